@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "error.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace griddesk {
+
+/// Every operation of the domain, in the order of a case's life. The stable wire name is the camel-case form of the
+/// enumerator (`RequestVerify` is "requestVerify"); names are appended, never changed.
+enum class OperationKind : std::uint8_t {
+    Report,
+    Adopt,
+    Amend,
+    Accept,
+    Answer,
+    Reject,
+    ReturnToSource,
+    SourceDecision,
+    ReplyToSource,
+    RequestSourceExtension,
+    TransferUp,
+    HandOver,
+    Merge,
+    Unmerge,
+    Split,
+    Link,
+    FollowUp,
+    RequestVerify,
+    Verify,
+    File,
+    ChangeStandard,
+    Void,
+    SelfHandle,
+    Dispatch,
+    Consult,
+    ConsultReply,
+    ConcludeConsult,
+    Designate,
+    Objection,
+    Redispatch,
+    Revoke,
+    AddAssist,
+    ReleaseAssist,
+    ChangeLead,
+    AssistReply,
+    Sign,
+    RequestReturn,
+    DecideReturn,
+    Subdispatch,
+    ReviewReply,
+    RaiseTier,
+    LowerTier,
+    Whistle,
+    CheckIn,
+    StandDown,
+    FirstContact,
+    Progress,
+    Plan,
+    DecidePlan,
+    ReachMilestone,
+    Replan,
+    Mediate,
+    Fulfil,
+    RequestExtension,
+    DecideExtension,
+    RequestSuspension,
+    DecideSuspension,
+    Resume,
+    StatutoryPause,
+    Reply,
+    RequestCheck,
+    Check,
+    Rework,
+    Close,
+    ForceClose,
+    Callback,
+    WaiveCallback,
+    Archive,
+    Reopen,
+    RequestExclusion,
+    DecideExclusion,
+    AnswerRepeat,
+    ReviewRequest,
+    DecideReview,
+    Urge,
+    SuperviseOrder,
+    SuperviseReceipt,
+    SuperviseReply,
+    SuperviseSettle,
+    Instruct,
+    Receipt,
+    SpotCheck,
+    Appeal,
+    DecideAppeal,
+    DeclareIncident,
+    CallOut,
+    RollCall,
+    Sitrep,
+    EndIncident,
+    Comment,
+    Attach,
+    Watch,
+    Rezone,
+};
+
+inline constexpr std::size_t operationKindCount = static_cast<std::size_t>(OperationKind::Rezone) + 1;
+
+[[nodiscard]] std::string_view nameOf(OperationKind kind) noexcept;
+[[nodiscard]] Result<OperationKind> parseOperationKind(std::string_view name);
+
+} // namespace griddesk
