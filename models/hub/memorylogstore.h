@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/hub/logstore.h"
+
+#include <map>
+#include <set>
+
+namespace griddesk {
+
+/// A log in memory: the reference the durable ones are tested against, and what simulations run on.
+/// Thread: one at a time.
+class MemoryLogStore final : public LogStore {
+public:
+    Result<void> begin() override;
+    Result<void> commit() override;
+    void rollback() override;
+    Result<void> append(const LogEntry& entry) override;
+    Result<std::int64_t> head() override;
+    Result<std::optional<LogEntry>> findOperation(const OperationId& id) override;
+    Result<std::vector<LogEntry>> caseHistory(const CaseId& id) override;
+    Result<std::vector<LogEntry>> entriesAfter(std::int64_t after, std::size_t limit) override;
+    Result<std::optional<DeviceHead>> deviceHead(const DeviceId& device) override;
+    Result<void> setDeviceHead(const DeviceId& device, const DeviceHead& head) override;
+    Result<void> quarantine(std::string_view bytes, Outcome outcome, std::string_view reason, Instant at) override;
+    Result<std::int64_t> nextNumber(int year) override;
+    Result<void> putOutside(std::string_view platform, std::string_view number, const OutsideRecord& record) override;
+    Result<std::optional<OutsideRecord>> findOutside(std::string_view platform, std::string_view number) override;
+    Result<void> putBundle(std::string_view hash, std::string_view bytes, Instant validFrom) override;
+    Result<std::optional<std::string>> bundle(std::string_view hash) override;
+    Result<std::optional<std::string>> bundleInForce(Instant at) override;
+
+    [[nodiscard]] std::size_t quarantined() const noexcept { return m_now.quarantine.size(); }
+
+private:
+    struct State {
+        std::vector<LogEntry> entries;
+        std::map<OperationId, std::size_t> byOperation;
+        std::map<CaseId, std::vector<std::size_t>> byCase;
+        std::map<DeviceId, DeviceHead> devices;
+        std::vector<std::string> quarantine;
+        std::map<int, std::int64_t> numbers;
+        std::map<std::pair<std::string, std::string>, OutsideRecord> outside;
+        std::map<std::string, std::string> bundles;
+        std::multimap<Instant, std::string> bundleDates;
+    };
+    State m_now;
+    std::optional<State> m_before; ///< what rollback() returns to
+};
+
+} // namespace griddesk

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/instant.h"
+#include "models/core/operation.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace griddesk {
+
+/// Where an own operation stands on its way out.
+enum class OutboxState : std::uint8_t {
+    Held,   ///< saved, may still be taken back until `heldUntil`; no sequence, no signature
+    Sealed, ///< numbered and signed; will be pushed until answered
+    Refused, ///< the authority refused it: in the conflict tray until somebody settles it
+};
+
+/// One own operation in the outbox.
+struct OutboxItem {
+    Operation operation;
+    Instant savedAt{};   ///< device time at saving
+    Instant heldUntil{}; ///< released at this device time
+    OutboxState state = OutboxState::Held;
+    std::int64_t devSeq = 0; ///< 0 while held
+    std::string envelope;    ///< canonical signed bytes, empty while held
+    std::string outcome;     ///< name of the outcome, when refused
+    std::string reason;      ///< rule that refused
+
+    bool operator==(const OutboxItem&) const = default;
+};
+
+/// Where the device's own chain stands; continued by every sealed operation.
+struct ChainHead {
+    std::int64_t epoch = 1;
+    std::int64_t seq = 0;
+    std::string lastHash;
+
+    bool operator==(const ChainHead&) const = default;
+};
+
+/// Port to the durable outbox: the truth about what somebody saved on this device. Every function is one durable
+/// transaction (synchronous=FULL). Thread: the writer.
+class OutboxPort {
+public:
+    OutboxPort() = default;
+    OutboxPort(const OutboxPort&) = delete;
+    OutboxPort& operator=(const OutboxPort&) = delete;
+    virtual ~OutboxPort() = default;
+
+    /// Saves held operations, all or none; when it returns they are safe on disk.
+    virtual Result<void> save(const std::vector<OutboxItem>& items) = 0;
+    /// Takes a held operation back and leaves a local audit line. Errors: Refused when it is released already.
+    virtual Result<void> takeBack(const OperationId& id, const std::string& byAccount, Instant at) = 0;
+    /// Writes sequence, signature and the new chain head of released operations in one transaction.
+    virtual Result<void> seal(const std::vector<OutboxItem>& items, const ChainHead& head) = 0;
+    /// The authority answered: applied and superseded ones leave, refused ones stay in the tray.
+    virtual Result<void> settle(const OperationId& id, bool refused, const std::string& outcome, const std::string& reason) = 0;
+    /// Somebody settled a tray item (re-issued, noted, withdrawn): it leaves with an audit line.
+    virtual Result<void> dismiss(const OperationId& id, const std::string& byAccount, const std::string& how, Instant at) = 0;
+
+    virtual Result<std::vector<OutboxItem>> items() = 0; ///< all, in order of saving
+    virtual Result<ChainHead> chainHead() = 0;
+    virtual Result<void> setChainHead(const ChainHead& head) = 0;
+    /// Next local case number (counter of "B-0042").
+    virtual Result<std::int64_t> nextLocalNumber() = 0;
+};
+
+} // namespace griddesk
