@@ -39,6 +39,8 @@ enum class CaseMark : std::uint32_t {
     Urged = 1u << 19,
     PlanOpen = 1u << 20,      ///< elastic or promised case with milestones
     ClockDisorder = 1u << 21, ///< the source's own times contradict each other
+    VerifyDue = 1u << 22,     ///< accepted, its kind wants a verification before filing and none was asked for
+    Hot = 1u << 23,           ///< one of three or more similar reports within thirty minutes
 };
 
 /// The flat row of a case that tables, queues, maps and search show: everything here is derived from the case and its
