@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "calendar.h"
+#include "calendarindex.h"
 #include "geopoint.h"
 #include "ids.h"
 #include "instant.h"
@@ -131,6 +131,7 @@ struct DutyItem {
     std::vector<UnitId> assists;
     std::string basis;     ///< legal basis, as printed
     std::string authority; ///< delegation document, as printed
+    bool contested = false; ///< 职责交叉: the list itself names another unit as well; the match then says "several"
     Validity valid;
     bool operator==(const DutyItem&) const = default;
 };
@@ -139,13 +140,22 @@ struct DutyItem {
 struct Parameters {
     std::string callbackGate = "afterClose"; ///< "beforeClose" or "afterClose": when the resident is called
     int yellowPermille = 800;                ///< lamp turns yellow at this share of the limit
-    Limit acceptLimit, verifyLimit, fileLimit, dispatchLimit, receiptLimit, checkLimit, closeLimit, callbackLimit;
-    Limit returnWindow;          ///< 退单窗口, counted from dispatch
-    Limit returnDecisionLimit;   ///< no answer by then = arbitration
-    Limit reworkLimit;
-    Limit redoLimit;             ///< 不满意重办件, 3 working days
-    Limit reviewLimit;           ///< 群众复核, 5 working days
-    Limit tryForGrid, tryForCommunity; ///< 三级处置: raising is proposed after these
+    // Limits of the steps; an amount of zero means that the step has no clock.
+    Limit acceptLimit{LimitUnit::WorkingHours, 1};
+    Limit verifyLimit{LimitUnit::UrgentHours, 24};
+    Limit fileLimit{LimitUnit::WorkingHours, 2};
+    Limit dispatchLimit{LimitUnit::WorkingHours, 2};
+    Limit receiptLimit{LimitUnit::WorkingHours, 4};
+    Limit checkLimit{LimitUnit::WorkingHours, 4};
+    Limit closeLimit{LimitUnit::WorkingHours, 4};
+    Limit callbackLimit{LimitUnit::WorkingDaysWhole, 1};
+    Limit returnWindow{LimitUnit::WorkingHours, 4};        ///< 退单窗口, counted from dispatch
+    Limit returnDecisionLimit{LimitUnit::WorkingHours, 2}; ///< no answer by then = arbitration
+    Limit reworkLimit{LimitUnit::WorkingDaysRolling, 1};
+    Limit redoLimit{LimitUnit::WorkingDaysWhole, 3};       ///< 不满意重办件, 3 working days
+    Limit reviewLimit{LimitUnit::WorkingDaysWhole, 5};     ///< 群众复核, 5 working days
+    Limit tryForGrid{LimitUnit::WorkingHours, 4};          ///< 三级处置: raising is proposed after these
+    Limit tryForCommunity{LimitUnit::WorkingDaysRolling, 1};
     int redoWithinDays = 90;
     int planReviewDays = 90;
     int pauseReviewDays = 90;
@@ -174,7 +184,7 @@ struct Rules {
     std::vector<Tenure> tenures;
     std::map<CategoryId, Category> categories;
     std::map<DutyId, DutyItem> duties;
-    std::map<std::string, std::shared_ptr<const Calendar>> calendars; ///< by versioned id; old versions stay for running clocks
+    std::map<std::string, std::shared_ptr<const CalendarIndex>> calendars; ///< by versioned id, ready for counting; old versions stay for running clocks
     std::string calendar; ///< id of the calendar for new clocks
     UnitId centre = UnitId::literal("centre");
     Parameters parameters;

@@ -4,6 +4,7 @@
 #include "models/core/apply.h"
 #include "models/core/case.h"
 #include "models/core/caserow.h"
+#include "models/core/explaincase.h"
 #include "models/core/queue.h"
 
 #include <QFuture>

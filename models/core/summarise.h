@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "case.h"
+#include "caserow.h"
+#include "value.h"
+
+namespace griddesk {
+
+/// The flat row of a case, as it stands after its last operation. What depends on the present (lamp, a suspension that
+/// ends by itself) is given by instants or computed by whoever knows the time. Pure.
+[[nodiscard]] CaseRow summarise(const Case& c, const Rules& rules);
+
+/// The whole case as a tree of plain values, the same on every machine: for `case show --json` and the state digest. Pure.
+[[nodiscard]] Value describe(const Case& c);
+
+} // namespace griddesk
