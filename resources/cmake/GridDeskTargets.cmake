@@ -3,7 +3,7 @@
 
 add_library(griddesk_flags INTERFACE)
 target_compile_options(griddesk_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-align
-                                                -Wunused -Woverloaded-virtual -Wnull-dereference -Wformat=2 -Wformat-security)
+                                                -Wunused -Woverloaded-virtual -Wformat=2 -Wformat-security)
 target_compile_definitions(griddesk_flags INTERFACE QT_NO_FOREACH QT_NO_CAST_TO_ASCII QT_NO_CONTEXTLESS_CONNECT QT_NO_KEYWORDS
                                                     QT_DISABLE_DEPRECATED_UP_TO=0x060800)
 if(GRIDDESK_WARNINGS_AS_ERRORS)
