@@ -55,7 +55,7 @@ enum class FieldType : std::uint8_t {
     Integer,    ///< 0 to `maximum`
     Line,       ///< one line of text
     Words,      ///< text with line breaks
-    Instant,    ///< ISO text, UTC
+    Moment,     ///< ISO text, UTC
     Place,      ///< {"lonE7","latE7"}
     Case,       ///< case id
     Assignment, ///< assignment id within the case ("a1")
