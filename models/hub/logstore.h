@@ -4,6 +4,7 @@
 #include "models/core/ids.h"
 #include "models/core/instant.h"
 #include "models/hub/outcome.h"
+#include "models/wire/devicechain.h"
 
 #include <cstdint>
 #include <functional>
@@ -31,14 +32,12 @@ struct LogEntry {
     bool operator==(const LogEntry&) const = default;
 };
 
-/// How far the log knows a device's chain: the next operation continues here.
-struct DeviceHead {
-    std::int64_t epoch = 0;
-    std::int64_t seq = 0;  ///< last sequence seen; 0 = none
-    std::string lastHash;  ///< hash of that envelope (hex); empty = none
-    std::string publicKey; ///< Ed25519 public key (hex)
+/// A device the authority knows: its public key and where its chain stands in this stream.
+struct DeviceRecord {
+    PublicKey publicKey;
+    ChainHead head;
 
-    bool operator==(const DeviceHead&) const = default;
+    bool operator==(const DeviceRecord&) const = default;
 };
 
 /// A case that came from outside, found again by the source's own number.
@@ -72,8 +71,11 @@ public:
     /// At most `limit` entries with seq > after, in order.
     virtual Result<std::vector<LogEntry>> entriesAfter(std::int64_t after, std::size_t limit) = 0;
 
-    virtual Result<std::optional<DeviceHead>> deviceHead(const DeviceId& device) = 0;
-    virtual Result<void> setDeviceHead(const DeviceId& device, const DeviceHead& head) = 0;
+    virtual Result<std::optional<DeviceRecord>> device(const DeviceId& id) = 0;
+    virtual Result<void> putDevice(const DeviceRecord& record) = 0;
+    /// Hash of the envelope a device sent as number `seq` of `epoch`, to tell a repeat from a fork.
+    virtual Result<std::optional<Hash>> sentHash(const DeviceId& id, std::int64_t epoch, std::int64_t seq) = 0;
+    virtual Result<void> putSentHash(const DeviceId& id, std::int64_t epoch, std::int64_t seq, const Hash& hash) = 0;
 
     /// Keeps bytes that could not become history, with the reason.
     virtual Result<void> quarantine(std::string_view bytes, Outcome outcome, std::string_view reason, Instant at) = 0;

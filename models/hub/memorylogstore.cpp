@@ -65,15 +65,27 @@ Result<std::vector<LogEntry>> MemoryLogStore::entriesAfter(std::int64_t after, s
     return std::vector<LogEntry>(m_now.entries.begin() + first, m_now.entries.begin() + last);
 }
 
-Result<std::optional<DeviceHead>> MemoryLogStore::deviceHead(const DeviceId& device)
+Result<std::optional<DeviceRecord>> MemoryLogStore::device(const DeviceId& id)
 {
-    const auto found = m_now.devices.find(device);
-    return found == m_now.devices.end() ? std::optional<DeviceHead>{} : std::optional{found->second};
+    const auto found = m_now.devices.find(id);
+    return found == m_now.devices.end() ? std::optional<DeviceRecord>{} : std::optional{found->second};
 }
 
-Result<void> MemoryLogStore::setDeviceHead(const DeviceId& device, const DeviceHead& head)
+Result<void> MemoryLogStore::putDevice(const DeviceRecord& record)
 {
-    m_now.devices.insert_or_assign(device, head);
+    m_now.devices.insert_or_assign(record.head.device, record);
+    return {};
+}
+
+Result<std::optional<Hash>> MemoryLogStore::sentHash(const DeviceId& id, std::int64_t epoch, std::int64_t seq)
+{
+    const auto found = m_now.sent.find({id, epoch, seq});
+    return found == m_now.sent.end() ? std::optional<Hash>{} : std::optional{found->second};
+}
+
+Result<void> MemoryLogStore::putSentHash(const DeviceId& id, std::int64_t epoch, std::int64_t seq, const Hash& hash)
+{
+    m_now.sent.insert_or_assign({id, epoch, seq}, hash);
     return {};
 }
 

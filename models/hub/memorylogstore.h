@@ -4,7 +4,7 @@
 #include "models/hub/logstore.h"
 
 #include <map>
-#include <set>
+#include <tuple>
 
 namespace griddesk {
 
@@ -20,8 +20,10 @@ public:
     Result<std::optional<LogEntry>> findOperation(const OperationId& id) override;
     Result<std::vector<LogEntry>> caseHistory(const CaseId& id) override;
     Result<std::vector<LogEntry>> entriesAfter(std::int64_t after, std::size_t limit) override;
-    Result<std::optional<DeviceHead>> deviceHead(const DeviceId& device) override;
-    Result<void> setDeviceHead(const DeviceId& device, const DeviceHead& head) override;
+    Result<std::optional<DeviceRecord>> device(const DeviceId& id) override;
+    Result<void> putDevice(const DeviceRecord& record) override;
+    Result<std::optional<Hash>> sentHash(const DeviceId& id, std::int64_t epoch, std::int64_t seq) override;
+    Result<void> putSentHash(const DeviceId& id, std::int64_t epoch, std::int64_t seq, const Hash& hash) override;
     Result<void> quarantine(std::string_view bytes, Outcome outcome, std::string_view reason, Instant at) override;
     Result<std::int64_t> nextNumber(int year) override;
     Result<void> putOutside(std::string_view platform, std::string_view number, const OutsideRecord& record) override;
@@ -37,7 +39,8 @@ private:
         std::vector<LogEntry> entries;
         std::map<OperationId, std::size_t> byOperation;
         std::map<CaseId, std::vector<std::size_t>> byCase;
-        std::map<DeviceId, DeviceHead> devices;
+        std::map<DeviceId, DeviceRecord> devices;
+        std::map<std::tuple<DeviceId, std::int64_t, std::int64_t>, Hash> sent;
         std::vector<std::string> quarantine;
         std::map<int, std::int64_t> numbers;
         std::map<std::pair<std::string, std::string>, OutsideRecord> outside;

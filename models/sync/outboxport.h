@@ -3,6 +3,7 @@
 
 #include "models/core/instant.h"
 #include "models/core/operation.h"
+#include "models/wire/devicechain.h"
 
 #include <cstdint>
 #include <optional>
@@ -32,15 +33,6 @@ struct OutboxItem {
     bool operator==(const OutboxItem&) const = default;
 };
 
-/// Where the device's own chain stands; continued by every sealed operation.
-struct ChainHead {
-    std::int64_t epoch = 1;
-    std::int64_t seq = 0;
-    std::string lastHash;
-
-    bool operator==(const ChainHead&) const = default;
-};
-
 /// Port to the durable outbox: the truth about what somebody saved on this device. Every function is one durable
 /// transaction (synchronous=FULL). Thread: the writer.
 class OutboxPort {
@@ -62,7 +54,8 @@ public:
     virtual Result<void> dismiss(const OperationId& id, const std::string& byAccount, const std::string& how, Instant at) = 0;
 
     virtual Result<std::vector<OutboxItem>> items() = 0; ///< all, in order of saving
-    virtual Result<ChainHead> chainHead() = 0;
+    /// Where the device's own chain stands; absent before the first operation was sealed.
+    virtual Result<std::optional<ChainHead>> chainHead() = 0;
     virtual Result<void> setChainHead(const ChainHead& head) = 0;
     /// Next local case number (counter of "B-0042").
     virtual Result<std::int64_t> nextLocalNumber() = 0;

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localauthority.h"
+
+#include "casefold.h"
+#include "models/core/numbers.h"
+#include "models/core/operationtable.h"
+#include "models/wire/chainverifier.h"
+#include "models/wire/envelope.h"
+
+#include <algorithm>
+
+namespace griddesk {
+
+namespace {
+
+constexpr std::size_t cachedCases = 512;
+
+Outcome outcomeOf(const Refusal& refusal, OperationClass cls, Stage stage)
+{
+    switch (refusal.rule) {
+    case RefusalRule::PostNotHeld:
+    case RefusalRule::RoleMissing: return Outcome::Unauthorised;
+    case RefusalRule::Superseded: return Outcome::Superseded;
+    case RefusalRule::FieldMissing:
+    case RefusalRule::FieldUnknown:
+    case RefusalRule::FieldType:
+    case RefusalRule::FieldTooLong:
+    case RefusalRule::FieldChoice: return Outcome::Conflict;
+    default: break;
+    }
+    // A nudge that comes after closing has been overtaken; nobody has to look at it.
+    if (cls == OperationClass::Nudge && !isOpen(stage))
+        return Outcome::Superseded;
+    return Outcome::Conflict;
+}
+
+} // namespace
+
+/// An operation that was read and judged, not yet logged.
+struct LocalAuthority::Judged {
+    std::optional<SealedEnvelope> sealed; ///< absent when the bytes could not be read
+    std::string bytes;
+    PushAnswer answer;
+    std::optional<Case> after;   ///< the case's state when applied
+    std::int64_t caseRev = 0;
+    std::int64_t doubtMs = 0;
+    std::optional<DeviceRecord> device;
+    bool settled = false;        ///< repeated, quarantined or waiting: nothing to log
+    std::shared_ptr<const Rules> rules;
+};
+
+LocalAuthority::LocalAuthority(LogStore& log, RuleLibrary& rules, std::string stream)
+    : m_log(log), m_rules(rules), m_stream(std::move(stream))
+{
+}
+
+Result<void> LocalAuthority::enrol(const DeviceId& device, const PublicKey& key)
+{
+    auto known = m_log.device(device);
+    if (!known)
+        return std::unexpected(known.error());
+    if (*known) {
+        if ((*known)->publicKey == key)
+            return {};
+        return fail(ErrorCode::Inconsistent, "the device is known with another key", device.text());
+    }
+    return m_log.putDevice(DeviceRecord{key, ChainHead{.device = device, .stream = m_stream, .lastHash = {}}});
+}
+
+void LocalAuthority::forget() { m_cases.clear(); }
+
+Result<const std::optional<Case>*> LocalAuthority::cached(const CaseId& id)
+{
+    if (const auto found = m_cases.find(id); found != m_cases.end())
+        return &found->second;
+    auto history = m_log.caseHistory(id);
+    if (!history)
+        return std::unexpected(history.error());
+    auto folded = foldCase(*history, m_rules);
+    if (!folded)
+        return std::unexpected(folded.error());
+    if (m_cases.size() >= cachedCases)
+        m_cases.clear();
+    return &m_cases.emplace(id, *std::move(folded)).first->second;
+}
+
+Result<std::optional<Case>> LocalAuthority::caseState(const CaseId& id)
+{
+    auto state = cached(id);
+    if (!state)
+        return std::unexpected(state.error());
+    return **state;
+}
+
+Result<LocalAuthority::Judged> LocalAuthority::judgeOperation(const std::string& bytes, Instant receivedAt)
+{
+    Judged judged;
+    judged.bytes = bytes;
+    const auto quarantine = [&](Outcome outcome, std::string reason) -> Result<Judged> {
+        judged.answer.outcome = outcome;
+        judged.answer.reason = std::move(reason);
+        judged.settled = true;
+        if (auto kept = m_log.quarantine(bytes, outcome, judged.answer.reason, receivedAt); !kept)
+            return std::unexpected(kept.error());
+        return std::move(judged);
+    };
+
+    auto sealed = readEnvelope(bytes);
+    if (!sealed)
+        return quarantine(Outcome::Invalid, sealed.error().detail);
+    judged.sealed = *std::move(sealed);
+    const Envelope& envelope = judged.sealed->envelope;
+    const Operation& operation = envelope.op;
+    judged.answer.operation = operation.id;
+    judged.answer.caseId = operation.caseId;
+
+    auto device = m_log.device(envelope.device);
+    if (!device)
+        return std::unexpected(device.error());
+    if (!*device)
+        return quarantine(Outcome::Tampered, "unknownDevice");
+    judged.device = *std::move(*device);
+    auto sent = m_log.sentHash(envelope.device, envelope.devEpoch, envelope.devSeq);
+    if (!sent)
+        return std::unexpected(sent.error());
+    const auto verdict = judge(judged.device->head, *judged.sealed, judged.device->publicKey, *sent);
+    auto known = m_log.findOperation(operation.id);
+    if (!known)
+        return std::unexpected(known.error());
+    if (verdict == ChainVerdict::Duplicate && *known) {
+        const LogEntry& first = **known;
+        judged.answer.outcome = first.outcome;
+        judged.answer.reason = first.reason;
+        judged.answer.seq = first.seq;
+        judged.answer.effective = first.effective;
+        judged.answer.number = first.number;
+        judged.answer.repeated = judged.settled = true;
+        return judged;
+    }
+    if (verdict == ChainVerdict::Gap) {
+        judged.answer.outcome = Outcome::Held;
+        judged.answer.reason = nameOf(verdict);
+        judged.settled = true;
+        return judged;
+    }
+    if (verdict != ChainVerdict::Next)
+        return quarantine(Outcome::Tampered, nameOf(verdict));
+    if (*known)
+        return quarantine(Outcome::Tampered, "operationIdReused");
+    if (envelope.stream != m_stream)
+        return quarantine(Outcome::Invalid, "foreignStream");
+
+    auto rules = m_rules.rules(operation.rules);
+    if (!rules && rules.error().code != ErrorCode::UnknownReference)
+        return std::unexpected(rules.error());
+    auto state = cached(operation.caseId);
+    if (!state)
+        return std::unexpected(state.error());
+    const std::optional<Case>& before = **state;
+    judged.caseRev = before ? before->operations : 0;
+
+    // Effective time: the device's word, not after receipt, not before what happened to the case already.
+    Instant effective = std::min(receivedAt, envelope.wall + Milliseconds{envelope.estOffset});
+    if (before)
+        effective = std::max(effective, before->changedAt);
+    judged.answer.effective = effective;
+    judged.doubtMs = std::abs((effective - (envelope.wall + Milliseconds{envelope.estOffset})).count());
+
+    if (!rules) {
+        judged.answer.outcome = Outcome::Held;
+        judged.answer.reason = "unknownRules";
+        return judged;
+    }
+    judged.rules = *rules;
+    auto after = apply(before, operation, **rules, effective);
+    if (!after) {
+        judged.answer.outcome = outcomeOf(after.error(), specOf(operation.kind).cls, before ? before->stage : Stage::Reported);
+        judged.answer.reason = nameOf(after.error().rule);
+        judged.answer.refusal = after.error();
+        return judged;
+    }
+    judged.after = *std::move(after);
+    judged.answer.outcome = envelope.trunkRev == judged.caseRev ? Outcome::Applied : Outcome::AppliedRebased;
+    ++judged.caseRev;
+    return judged;
+}
+
+Result<PushAnswer> LocalAuthority::keep(Judged judged)
+{
+    if (judged.settled)
+        return judged.answer;
+    const Envelope& envelope = judged.sealed->envelope;
+    auto head = m_log.head();
+    if (!head)
+        return std::unexpected(head.error());
+    if (judged.after && needsNumber(*judged.after)) {
+        const auto calendar = judged.rules->calendars.find(judged.rules->calendar);
+        const LocalDate date = calendar == judged.rules->calendars.end()
+            ? LocalDate{std::chrono::floor<std::chrono::days>(judged.answer.effective).time_since_epoch()}
+            : calendar->second->calendar().localDate(judged.answer.effective);
+        const int year = static_cast<int>(std::chrono::year_month_day{date}.year());
+        auto sequence = m_log.nextNumber(year);
+        if (!sequence)
+            return std::unexpected(sequence.error());
+        auto number = formatNumber(Number{Numbered::Case, AuthorityNumber{year, m_stream, *sequence}});
+        if (!number)
+            return std::unexpected(number.error());
+        judged.answer.number = judged.after->number = *std::move(number);
+    }
+    judged.answer.seq = *head + 1;
+    LogEntry entry{.seq = judged.answer.seq,
+                   .caseId = envelope.op.caseId,
+                   .operationId = envelope.op.id,
+                   .caseRev = judged.caseRev,
+                   .envelope = judged.bytes,
+                   .outcome = judged.answer.outcome,
+                   .reason = judged.answer.reason,
+                   .effective = judged.answer.effective,
+                   .doubtMs = judged.doubtMs,
+                   .number = judged.answer.number,
+                   .hash = judged.sealed->hash.hex()};
+    if (auto appended = m_log.append(entry); !appended)
+        return std::unexpected(appended.error());
+    advance(judged.device->head, *judged.sealed);
+    if (auto stored = m_log.putDevice(*judged.device); !stored)
+        return std::unexpected(stored.error());
+    if (auto stored = m_log.putSentHash(envelope.device, envelope.devEpoch, envelope.devSeq, judged.sealed->hash); !stored)
+        return std::unexpected(stored.error());
+    if (judged.after)
+        m_cases.insert_or_assign(envelope.op.caseId, *std::move(judged.after));
+    return judged.answer;
+}
+
+Result<PushAnswer> LocalAuthority::take(const std::string& bytes, Instant receivedAt)
+{
+    auto judged = judgeOperation(bytes, receivedAt);
+    if (!judged)
+        return std::unexpected(judged.error());
+    return keep(*std::move(judged));
+}
+
+Result<std::vector<PushAnswer>> LocalAuthority::takePair(const std::string& first, const std::string& second, Instant receivedAt)
+{
+    auto one = judgeOperation(first, receivedAt);
+    if (!one)
+        return std::unexpected(one.error());
+    if (one->settled) {
+        auto other = take(second, receivedAt);
+        if (!other)
+            return std::unexpected(other.error());
+        return std::vector{one->answer, *other};
+    }
+    // The second stands behind the first in the device's chain, so it is judged as if the first were logged already.
+    const DeviceRecord before = *one->device;
+    DeviceRecord between = before;
+    advance(between.head, *one->sealed);
+    if (auto put = m_log.putDevice(between); !put)
+        return std::unexpected(put.error());
+    auto two = judgeOperation(second, receivedAt);
+    if (!two)
+        return std::unexpected(two.error());
+    if (auto put = m_log.putDevice(before); !put)
+        return std::unexpected(put.error());
+    const bool both = !two->settled && isApplied(one->answer.outcome) && isApplied(two->answer.outcome);
+    if (!both && !two->settled) {
+        for (auto* judged : {&*one, &*two})
+            if (isApplied(judged->answer.outcome)) {
+                judged->answer.outcome = Outcome::Conflict;
+                judged->answer.reason = "pairRefused";
+                judged->after.reset();
+                --judged->caseRev;
+            }
+    }
+    auto keptOne = keep(*std::move(one));
+    if (!keptOne)
+        return std::unexpected(keptOne.error());
+    auto keptTwo = keep(*std::move(two));
+    if (!keptTwo)
+        return std::unexpected(keptTwo.error());
+    return std::vector{*keptOne, *keptTwo};
+}
+
+Result<std::vector<PushAnswer>> LocalAuthority::pushWithin(std::span<const std::string> envelopes, Instant receivedAt)
+{
+    std::vector<PushAnswer> answers;
+    answers.reserve(envelopes.size());
+    for (std::size_t i = 0; i < envelopes.size(); ++i) {
+        std::string pair;
+        if (auto sealed = readEnvelope(envelopes[i]); sealed)
+            pair = sealed->envelope.op.pairId;
+        if (!pair.empty() && i + 1 < envelopes.size()) {
+            auto next = readEnvelope(envelopes[i + 1]);
+            if (next && next->envelope.op.pairId == pair) {
+                auto both = takePair(envelopes[i], envelopes[i + 1], receivedAt);
+                if (!both)
+                    return std::unexpected(both.error());
+                std::ranges::move(*both, std::back_inserter(answers));
+                ++i;
+                continue;
+            }
+        }
+        auto answer = take(envelopes[i], receivedAt);
+        if (!answer)
+            return std::unexpected(answer.error());
+        answers.push_back(*std::move(answer));
+    }
+    return answers;
+}
+
+Result<std::vector<PushAnswer>> LocalAuthority::push(std::span<const std::string> envelopes, Instant receivedAt)
+{
+    auto answers = inLogTransaction(m_log, [&] { return pushWithin(envelopes, receivedAt); });
+    if (!answers)
+        forget();
+    return answers;
+}
+
+} // namespace griddesk

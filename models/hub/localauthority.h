@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/apply.h"
+#include "models/hub/logstore.h"
+#include "models/hub/rulelibrary.h"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace griddesk {
+
+/// What the authority answers for one pushed operation.
+struct PushAnswer {
+    std::optional<OperationId> operation; ///< absent when the bytes could not be read
+    std::optional<CaseId> caseId;
+    Outcome outcome = Outcome::Invalid;
+    bool repeated = false; ///< known already; this is the first answer again
+    std::string reason;
+    std::optional<Refusal> refusal;
+    std::int64_t seq = 0;
+    Instant effective{};
+    std::string number; ///< case number, when it was given with this operation
+};
+
+/// The authority of one stream: judges operations in the order they come, gives sequence, effective time and number, and
+/// appends them to the log. It serves a stand-alone desk on the desk's own files; the district platform is the same
+/// object over another log. No clock, no sockets. Thread: the writer.
+class LocalAuthority {
+public:
+    LocalAuthority(LogStore& log, RuleLibrary& rules, std::string stream);
+
+    /// Makes a device known. Errors: Inconsistent when it is known with another key.
+    [[nodiscard]] Result<void> enrol(const DeviceId& device, const PublicKey& key);
+
+    /// Judges and logs a batch in one transaction; answers in the order given. Two operations of a pair must stand in the
+    /// same batch: both are accepted or none. An error means that nothing of the batch was logged.
+    [[nodiscard]] Result<std::vector<PushAnswer>> push(std::span<const std::string> envelopes, Instant receivedAt);
+
+    /// The same inside a transaction the caller has begun, for imports that keep a whole file or nothing of it.
+    [[nodiscard]] Result<std::vector<PushAnswer>> pushWithin(std::span<const std::string> envelopes, Instant receivedAt);
+
+    /// The case as the log has it; absent when unknown.
+    [[nodiscard]] Result<std::optional<Case>> caseState(const CaseId& id);
+
+    /// Forgets cached states; to be called when the caller rolled a transaction back.
+    void forget();
+
+    [[nodiscard]] const std::string& stream() const noexcept { return m_stream; }
+
+private:
+    struct Judged;
+    [[nodiscard]] Result<PushAnswer> take(const std::string& bytes, Instant receivedAt);
+    [[nodiscard]] Result<Judged> judgeOperation(const std::string& bytes, Instant receivedAt);
+    [[nodiscard]] Result<PushAnswer> keep(Judged judged);
+    [[nodiscard]] Result<std::vector<PushAnswer>> takePair(const std::string& first, const std::string& second, Instant receivedAt);
+    [[nodiscard]] Result<const std::optional<Case>*> cached(const CaseId& id);
+
+    LogStore& m_log;
+    RuleLibrary& m_rules;
+    std::string m_stream;
+    std::map<CaseId, std::optional<Case>> m_cases; ///< folded states, a bounded cache
+};
+
+} // namespace griddesk

@@ -1,0 +1,432 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "submitter.h"
+
+#include "models/core/numbers.h"
+#include "models/core/operationtable.h"
+#include "models/core/summarise.h"
+#include "models/wire/uuid.h"
+
+#include <algorithm>
+#include <set>
+
+namespace griddesk {
+
+Submitter::Submitter(OutboxPort& outbox, ProjectionPort& projection, LocalAuthority& authority, LogStore& log, RuleLibrary& rules,
+                     const DeviceKey& key, SubmitterIdentity identity, RandomSource& random, Locate locate)
+    : m_outbox(outbox), m_projection(projection), m_authority(authority), m_log(log), m_rules(rules), m_key(key),
+      m_identity(std::move(identity)), m_random(random), m_locate(std::move(locate))
+{
+}
+
+std::string Submitter::newId(Instant now) { return makeUuid7(now, m_random); }
+
+Result<void> Submitter::startChain()
+{
+    auto own = m_outbox.chainHead();
+    if (!own)
+        return std::unexpected(own.error());
+    auto record = m_log.device(m_identity.device);
+    if (!record)
+        return std::unexpected(record.error());
+    ChainHead head{.device = m_identity.device, .stream = m_authority.stream(), .lastHash = {}};
+    if (*own)
+        head = **own;
+    // The log may know more than the outbox: an import commits there first, and a kill may come in between.
+    if (*record && ((*record)->head.epoch > head.epoch
+                    || ((*record)->head.epoch == head.epoch && (*record)->head.lastSeq > head.lastSeq)))
+        head = (*record)->head;
+    m_chain = std::make_unique<DeviceChain>(std::move(head), m_key);
+    return {};
+}
+
+Result<Sending> Submitter::recover(Instant now)
+{
+    auto items = m_outbox.items();
+    if (!items)
+        return std::unexpected(items.error());
+    m_items = *std::move(items);
+    if (auto started = startChain(); !started)
+        return std::unexpected(started.error());
+    Sending result;
+    std::vector<OutboxItem> sealed;
+    for (const auto& item : m_items)
+        if (item.state == OutboxState::Sealed)
+            sealed.push_back(item);
+    if (!sealed.empty())
+        if (auto sent = send(std::move(sealed), now, result); !sent)
+            return std::unexpected(sent.error());
+    auto released = release(now, true);
+    if (!released)
+        return released;
+    std::ranges::move(released->answers, std::back_inserter(result.answers));
+    result.changes.bulk = true;
+    for (bool more = true; more;)
+        if (auto caught = catchUp(1000, more); !caught)
+            return std::unexpected(caught.error());
+    return result;
+}
+
+std::vector<OutboxItem> Submitter::waitingOf(const CaseId& id) const
+{
+    std::vector<OutboxItem> found;
+    std::ranges::copy_if(m_items, std::back_inserter(found),
+                         [&](const OutboxItem& item) { return item.operation.caseId == id && item.state != OutboxState::Refused; });
+    return found;
+}
+
+std::size_t Submitter::waiting() const noexcept
+{
+    return static_cast<std::size_t>(std::ranges::count_if(m_items, [](const auto& item) { return item.state != OutboxState::Refused; }));
+}
+
+std::size_t Submitter::refused() const noexcept { return m_items.size() - waiting(); }
+
+std::optional<Instant> Submitter::nextRelease() const
+{
+    std::optional<Instant> next;
+    for (const auto& item : m_items)
+        if (item.state == OutboxState::Held && (!next || item.heldUntil < *next))
+            next = item.heldUntil;
+    return next;
+}
+
+Result<std::optional<Case>> Submitter::viewOf(const CaseId& id)
+{
+    auto state = m_authority.caseState(id);
+    if (!state)
+        return state;
+    for (const auto& item : m_items) {
+        if (item.operation.caseId != id || item.state == OutboxState::Refused)
+            continue;
+        auto rules = m_rules.rules(item.operation.rules);
+        if (!rules)
+            return std::unexpected(rules.error());
+        Instant at = item.savedAt;
+        if (*state)
+            at = std::max(at, (*state)->changedAt);
+        // What no longer fits is left out of the view; the authority will say so and it lands in the tray.
+        if (auto after = apply(*state, item.operation, **rules, at); after)
+            *state = *std::move(after);
+    }
+    return state;
+}
+
+Result<Submission> Submitter::prepare(const Actor& actor, std::vector<NewOperation>& drafts, Instant now, bool apart, bool numbers,
+                                      std::vector<OutboxItem>& items, std::map<CaseId, std::optional<Case>>& states)
+{
+    auto rules = m_rules.inForce(now);
+    if (!rules)
+        return std::unexpected(rules.error());
+    Submission result;
+    std::map<std::string, std::string> pairs;
+    std::optional<CaseId> previous;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        NewOperation& draft = drafts[i];
+        const OperationSpec& spec = specOf(draft.kind);
+        std::optional<CaseId> id = draft.caseId;
+        if (!id && !spec.first)
+            id = previous;
+        const bool fresh = !id;
+        if (fresh)
+            id = CaseId::literal(newId(now));
+        previous = id;
+        if (fresh && numbers && spec.field("localNumber") != nullptr && !draft.payload.has("localNumber")) {
+            auto counter = m_outbox.nextLocalNumber();
+            if (!counter)
+                return std::unexpected(counter.error());
+            auto text = formatNumber(Number{Numbered::Case, LocalNumber{m_identity.letter, *counter}});
+            if (!text)
+                return std::unexpected(text.error());
+            draft.payload.set("localNumber", *text);
+        }
+        Operation operation{.id = OperationId::literal(newId(now)),
+                            .caseId = *id,
+                            .kind = draft.kind,
+                            .actor = actor,
+                            .rules = (*rules)->hash,
+                            .payload = std::move(draft.payload),
+                            .pairId = {}};
+        if (!draft.pairId.empty())
+            operation.pairId = pairs.try_emplace(draft.pairId, newId(now)).first->second;
+
+        if (apart || !states.contains(*id)) {
+            auto view = fresh ? Result<std::optional<Case>>{std::optional<Case>{}} : viewOf(*id);
+            if (!view)
+                return std::unexpected(view.error());
+            states.insert_or_assign(*id, *std::move(view));
+        }
+        auto& state = states.at(*id);
+        const Instant at = state ? std::max(now, state->changedAt) : now;
+        auto after = apply(state, operation, **rules, at);
+        result.cases.push_back(*id);
+        if (!after) {
+            result.refusals.push_back({i, id, after.error()});
+            continue;
+        }
+        state = *std::move(after);
+        result.operations.push_back(operation.id);
+        items.push_back(OutboxItem{.operation = std::move(operation), .savedAt = now, .heldUntil = now, .envelope = {}, .outcome = {}, .reason = {}});
+    }
+    return result;
+}
+
+Result<Submission> Submitter::judge(const Actor& actor, std::vector<NewOperation> drafts, Instant now, bool apart)
+{
+    std::vector<OutboxItem> items;
+    std::map<CaseId, std::optional<Case>> states;
+    return prepare(actor, drafts, now, apart, false, items, states);
+}
+
+Result<Submission> Submitter::submit(const Actor& actor, std::vector<NewOperation> drafts, Instant now, Milliseconds hold)
+{
+    std::vector<OutboxItem> items;
+    std::map<CaseId, std::optional<Case>> states;
+    auto result = prepare(actor, drafts, now, false, true, items, states);
+    if (!result || !result->refusals.empty()) {
+        if (result)
+            result->operations.clear();
+        return result;
+    }
+    const bool atOnce = hold.count() <= 0 || std::ranges::any_of(states, [](const auto& entry) {
+        return entry.second && entry.second->urgency == Urgency::Critical;
+    });
+    result->heldUntil = atOnce ? now : now + hold;
+    for (auto& item : items)
+        item.heldUntil = result->heldUntil;
+    if (auto saved = m_outbox.save(items); !saved)
+        return std::unexpected(saved.error());
+    std::ranges::copy(items, std::back_inserter(m_items));
+    if (atOnce) {
+        auto sent = release(now, false);
+        if (!sent)
+            return std::unexpected(sent.error());
+        result->changes = std::move(sent->changes);
+        return result;
+    }
+    std::vector<CaseId> touched;
+    for (const auto& [id, state] : states)
+        touched.push_back(id);
+    auto changes = project(touched);
+    if (!changes)
+        return std::unexpected(changes.error());
+    result->changes = *std::move(changes);
+    return result;
+}
+
+Result<ChangeSet> Submitter::takeBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant now)
+{
+    std::set<OperationId> wanted(operations.begin(), operations.end());
+    std::set<CaseId> cases;
+    std::vector<OperationId> order;
+    for (const auto& item : m_items) {
+        const bool named = wanted.contains(item.operation.id);
+        if (named && item.state != OutboxState::Held)
+            return fail(ErrorCode::Refused, "the operation has been sent already", item.operation.id.text());
+        // Whatever was saved on top of it goes with it: it was made on a state that will not exist.
+        if (item.state == OutboxState::Held && (named || cases.contains(item.operation.caseId))) {
+            cases.insert(item.operation.caseId);
+            order.push_back(item.operation.id);
+            wanted.erase(item.operation.id);
+        }
+    }
+    if (!wanted.empty())
+        return fail(ErrorCode::Refused, "the operation has been sent already", wanted.begin()->text());
+    for (auto id = order.rbegin(); id != order.rend(); ++id) {
+        if (auto taken = m_outbox.takeBack(*id, byAccount, now); !taken)
+            return std::unexpected(taken.error());
+        std::erase_if(m_items, [&](const OutboxItem& item) { return item.operation.id == *id; });
+    }
+    return project({cases.begin(), cases.end()});
+}
+
+Result<Sending> Submitter::release(Instant now, bool all)
+{
+    std::set<OperationId> due;
+    std::set<std::string> pairs;
+    for (const auto& item : m_items)
+        if (item.state == OutboxState::Held && (all || item.heldUntil <= now))
+            due.insert(item.operation.id);
+    // An operation never overtakes an earlier one of its case, and a pair leaves together.
+    for (bool grown = !due.empty(); grown;) {
+        grown = false;
+        std::set<CaseId> cases;
+        for (auto item = m_items.rbegin(); item != m_items.rend(); ++item) {
+            if (due.contains(item->operation.id)) {
+                cases.insert(item->operation.caseId);
+                if (!item->operation.pairId.empty())
+                    pairs.insert(item->operation.pairId);
+            } else if (item->state == OutboxState::Held
+                       && (cases.contains(item->operation.caseId)
+                           || (!item->operation.pairId.empty() && pairs.contains(item->operation.pairId)))) {
+                grown = due.insert(item->operation.id).second || grown;
+            }
+        }
+    }
+    Sending result;
+    if (due.empty())
+        return result;
+    const ChainHead before = m_chain->head();
+    std::vector<OutboxItem> sealed;
+    std::map<CaseId, std::int64_t> revisions;
+    for (const auto& item : m_items) {
+        if (!due.contains(item.operation.id))
+            continue;
+        OutboxItem next = item;
+        auto revision = revisions.find(item.operation.caseId);
+        if (revision == revisions.end()) {
+            auto state = m_authority.caseState(item.operation.caseId);
+            if (!state)
+                return std::unexpected(state.error());
+            revision = revisions.emplace(item.operation.caseId, *state ? (*state)->operations : 0).first;
+        }
+        auto envelope = sealNow(item.operation, item.savedAt, revision->second);
+        if (!envelope) {
+            m_chain->reset(before);
+            return std::unexpected(envelope.error());
+        }
+        ++revision->second;
+        next.envelope = *std::move(envelope);
+        next.state = OutboxState::Sealed;
+        next.devSeq = m_chain->head().lastSeq;
+        sealed.push_back(std::move(next));
+    }
+    if (auto kept = m_outbox.seal(sealed, m_chain->head()); !kept) {
+        m_chain->reset(before);
+        return std::unexpected(kept.error());
+    }
+    for (const auto& item : sealed)
+        *std::ranges::find(m_items, item.operation.id, [](const OutboxItem& i) { return i.operation.id; }) = item;
+    if (auto sent = send(std::move(sealed), now, result); !sent)
+        return std::unexpected(sent.error());
+    return result;
+}
+
+Result<void> Submitter::send(std::vector<OutboxItem> items, Instant now, Sending& result)
+{
+    std::vector<std::string> envelopes;
+    std::set<CaseId> touched;
+    for (const auto& item : items) {
+        envelopes.push_back(item.envelope);
+        touched.insert(item.operation.caseId);
+    }
+    auto answers = m_authority.push(envelopes, now);
+    if (!answers)
+        return std::unexpected(answers.error());
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const PushAnswer& answer = (*answers)[i];
+        const bool refused = !isApplied(answer.outcome) && answer.outcome != Outcome::Superseded;
+        const std::string outcome(nameOf(answer.outcome));
+        if (auto settled = m_outbox.settle(items[i].operation.id, refused, outcome, answer.reason); !settled)
+            return std::unexpected(settled.error());
+        const auto here = std::ranges::find(m_items, items[i].operation.id, [](const OutboxItem& item) { return item.operation.id; });
+        if (here == m_items.end())
+            continue;
+        if (refused) {
+            here->state = OutboxState::Refused;
+            here->outcome = outcome;
+            here->reason = answer.reason;
+        } else {
+            m_items.erase(here);
+        }
+    }
+    auto changes = project({touched.begin(), touched.end()});
+    if (!changes)
+        return std::unexpected(changes.error());
+    std::ranges::move(*answers, std::back_inserter(result.answers));
+    std::ranges::move(changes->added, std::back_inserter(result.changes.added));
+    std::ranges::move(changes->changed, std::back_inserter(result.changes.changed));
+    return {};
+}
+
+Result<ChangeSet> Submitter::project(const std::vector<CaseId>& ids)
+{
+    auto head = m_log.head();
+    if (!head)
+        return std::unexpected(head.error());
+    auto applied = m_projection.appliedSeq();
+    if (!applied)
+        return std::unexpected(applied.error());
+    std::vector<ProjectedCase> cases;
+    ChangeSet all;
+    for (const auto& id : ids) {
+        auto state = viewOf(id);
+        if (!state)
+            return std::unexpected(state.error());
+        if (!*state) {
+            auto gone = m_projection.forget(id);
+            if (!gone)
+                return gone;
+            std::ranges::move(gone->changed, std::back_inserter(all.changed));
+            continue;
+        }
+        auto rules = m_rules.inForce((*state)->changedAt);
+        if (!rules)
+            return std::unexpected(rules.error());
+        ProjectedCase projected{.row = summarise(**state, **rules), .state = *std::move(*state), .pending = !waitingOf(id).empty()};
+        if (m_locate)
+            m_locate(projected.row);
+        cases.push_back(std::move(projected));
+    }
+    // The position only moves when nothing else lies between; catchUp() closes a gap.
+    std::set<CaseId> covered(ids.begin(), ids.end());
+    std::int64_t position = *applied;
+    if (*head > *applied) {
+        auto between = m_log.entriesAfter(*applied, 1000);
+        if (!between)
+            return std::unexpected(between.error());
+        for (const auto& entry : *between) {
+            if (!covered.contains(entry.caseId))
+                break;
+            position = entry.seq;
+        }
+    }
+    auto changes = m_projection.project(cases, position);
+    if (!changes)
+        return changes;
+    std::ranges::move(changes->added, std::back_inserter(all.added));
+    std::ranges::move(changes->changed, std::back_inserter(all.changed));
+    return all;
+}
+
+Result<ChangeSet> Submitter::catchUp(std::size_t pageSize, bool& more)
+{
+    more = false;
+    auto applied = m_projection.appliedSeq();
+    if (!applied)
+        return std::unexpected(applied.error());
+    auto entries = m_log.entriesAfter(*applied, pageSize);
+    if (!entries)
+        return std::unexpected(entries.error());
+    if (entries->empty())
+        return ChangeSet{};
+    std::set<CaseId> ids;
+    for (const auto& entry : *entries)
+        ids.insert(entry.caseId);
+    auto changes = project({ids.begin(), ids.end()});
+    more = entries->size() == pageSize;
+    return changes;
+}
+
+Result<std::string> Submitter::sealNow(Operation operation, Instant wall, std::int64_t trunkRev)
+{
+    auto sealed = m_chain->seal(std::move(operation),
+                                SealContext{.trunkRev = trunkRev,
+                                            .branchId = {},
+                                            .parentOp = {},
+                                            .leaseFence = {},
+                                            .hlc = m_hlc.tick(wall),
+                                            .wall = wall,
+                                            .bootId = m_identity.bootId,
+                                            .monotonic = 0,
+                                            .estOffset = 0,
+                                            .blobs = {}});
+    if (!sealed)
+        return std::unexpected(sealed.error());
+    return std::move(sealed->bytes);
+}
+
+Result<void> Submitter::keepChain() { return m_outbox.seal({}, m_chain->head()); }
+
+Result<void> Submitter::resetChain() { return startChain(); }
+
+} // namespace griddesk

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/apply.h"
+#include "models/hub/localauthority.h"
+#include "models/hub/logstore.h"
+#include "models/sync/outboxport.h"
+#include "models/sync/projectionport.h"
+#include "models/wire/devicekey.h"
+#include "models/wire/hlc.h"
+#include "models/wire/random.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace griddesk {
+
+/// What somebody wants to do, before the desk gave it an id, rules and a time. A draft without a case that cannot begin
+/// one belongs to the case of the draft before it, so that a macro may report, accept and file in one go.
+struct NewOperation {
+    std::optional<CaseId> caseId;
+    OperationKind kind = OperationKind::Comment;
+    Value payload;
+    std::string pairId; ///< any common text; replaced by a real pair id
+};
+
+/// A draft the rules refuse on the state this desk sees.
+struct RefusedOperation {
+    std::size_t index = 0;
+    std::optional<CaseId> caseId;
+    Refusal refusal;
+};
+
+/// Answer of a submission: everything saved, or nothing and why.
+struct Submission {
+    std::vector<OperationId> operations;
+    std::vector<CaseId> cases;
+    Instant heldUntil{};
+    std::vector<RefusedOperation> refusals;
+    ChangeSet changes;
+};
+
+/// What a step of sending did.
+struct Sending {
+    std::vector<PushAnswer> answers;
+    ChangeSet changes;
+};
+
+/// Who this desk is, for sealing.
+struct SubmitterIdentity {
+    DeviceId device;
+    std::string letter; ///< of local numbers, "B"
+    std::string bootId;
+};
+
+/// The way of an own operation from "saved" to confirmed: held, sealed, pushed to the authority, settled, projected. Every
+/// step is durable before the next begins and repeats harmlessly, so a kill at any moment loses nothing and does nothing
+/// twice: what was held is released at the next start, what was sealed is pushed again and answered as a repeat.
+/// Thread: the writer. Owns nothing but the chain.
+class Submitter {
+public:
+    using Locate = std::function<void(CaseRow&)>; ///< fills the areas of a row from its place
+
+    Submitter(OutboxPort& outbox, ProjectionPort& projection, LocalAuthority& authority, LogStore& log, RuleLibrary& rules,
+              const DeviceKey& key, SubmitterIdentity identity, RandomSource& random, Locate locate);
+
+    /// To be called once after opening: continues the chain, releases what was held, pushes what was sealed, and brings
+    /// the projection up to the log.
+    [[nodiscard]] Result<Sending> recover(Instant now);
+
+    /// Checks the drafts one after the other on the state this desk sees and saves all or none. Cases marked 特急 are
+    /// released at once; the others after `hold`.
+    [[nodiscard]] Result<Submission> submit(const Actor& actor, std::vector<NewOperation> drafts, Instant now, Milliseconds hold);
+    /// The same judgement without saving; every draft by itself when `apart`.
+    [[nodiscard]] Result<Submission> judge(const Actor& actor, std::vector<NewOperation> drafts, Instant now, bool apart);
+    /// Takes held operations back, with everything of the same cases that was saved after them.
+    [[nodiscard]] Result<ChangeSet> takeBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant now);
+    /// Sends what is due (or all): seals, pushes, settles, projects.
+    [[nodiscard]] Result<Sending> release(Instant now, bool all);
+    /// Projects log entries the projection has not seen, at most `pageSize` at a time; false in `more` when it is done.
+    [[nodiscard]] Result<ChangeSet> catchUp(std::size_t pageSize, bool& more);
+
+    /// The case as this desk sees it: confirmed history and own waiting operations on top.
+    [[nodiscard]] Result<std::optional<Case>> viewOf(const CaseId& id);
+    [[nodiscard]] std::vector<OutboxItem> waitingOf(const CaseId& id) const;
+    [[nodiscard]] std::size_t waiting() const noexcept;
+    [[nodiscard]] std::size_t refused() const noexcept;
+    [[nodiscard]] std::optional<Instant> nextRelease() const;
+
+    /// Seals one operation outside the outbox, for imports that go straight into a log transaction. The caller keeps
+    /// chainHead() with keepChain() after its commit, or resetChain() after a rollback.
+    [[nodiscard]] Result<std::string> sealNow(Operation operation, Instant wall, std::int64_t trunkRev);
+    [[nodiscard]] Result<void> keepChain();
+    [[nodiscard]] Result<void> resetChain();
+    [[nodiscard]] Result<std::shared_ptr<const Rules>> rulesNow(Instant now) { return m_rules.inForce(now); }
+    [[nodiscard]] std::string newId(Instant now);
+
+private:
+    [[nodiscard]] Result<Submission> prepare(const Actor& actor, std::vector<NewOperation>& drafts, Instant now, bool apart, bool numbers,
+                                             std::vector<OutboxItem>& items, std::map<CaseId, std::optional<Case>>& states);
+    [[nodiscard]] Result<void> send(std::vector<OutboxItem> items, Instant now, Sending& result);
+    [[nodiscard]] Result<ChangeSet> project(const std::vector<CaseId>& ids);
+    [[nodiscard]] Result<void> startChain();
+
+    OutboxPort& m_outbox;
+    ProjectionPort& m_projection;
+    LocalAuthority& m_authority;
+    LogStore& m_log;
+    RuleLibrary& m_rules;
+    const DeviceKey& m_key;
+    SubmitterIdentity m_identity;
+    RandomSource& m_random;
+    Locate m_locate;
+    HybridClock m_hlc;
+    std::unique_ptr<DeviceChain> m_chain;
+    std::vector<OutboxItem> m_items; ///< what the outbox holds, in order of saving
+};
+
+} // namespace griddesk
