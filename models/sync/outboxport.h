@@ -56,7 +56,6 @@ public:
     virtual Result<std::vector<OutboxItem>> items() = 0; ///< all, in order of saving
     /// Where the device's own chain stands; absent before the first operation was sealed.
     virtual Result<std::optional<ChainHead>> chainHead() = 0;
-    virtual Result<void> setChainHead(const ChainHead& head) = 0;
     /// Next local case number (counter of "B-0042").
     virtual Result<std::int64_t> nextLocalNumber() = 0;
 };
