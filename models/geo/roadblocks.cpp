@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "roadblocks.h"
+
+#include <array>
+#include <map>
+#include <string_view>
+
+namespace griddesk {
+
+bool cutsBlocks(const Road& road)
+{
+    constexpr std::array<std::string_view, 8> kStreets{"trunk",        "primary",      "secondary",     "tertiary",
+                                                       "unclassified", "residential", "living_street", "pedestrian"};
+    if (road.bridge || road.tunnel || std::ranges::find(kStreets, road.highway) == kStreets.end())
+        return false;
+    // Elevated roads and tunnels whose ramps at ground level carry no bridge or tunnel tag.
+    return !road.name.contains("高架") && !road.name.contains("隧道");
+}
+
+Result<std::vector<RoadBlock>> roadBlocks(std::span<const Road> roads, const SliverRule& rule)
+{
+    std::vector<Line> lines;
+    std::vector<std::string_view> names;
+    for (const Road& road : roads)
+        if (cutsBlocks(road)) {
+            lines.push_back(road.points);
+            names.push_back(road.name);
+        }
+    auto blocks = cutBlocks(lines, rule);
+    if (!blocks)
+        return std::unexpected(blocks.error());
+    std::vector<RoadBlock> result;
+    for (Block& block : *blocks) {
+        std::map<std::string_view, double> metres;
+        for (const Block::Side& side : block.sides)
+            if (!names[side.line].empty())
+                metres[names[side.line]] += side.metres;
+        std::vector<std::pair<std::string_view, double>> ordered(metres.begin(), metres.end());
+        std::ranges::stable_sort(ordered, std::greater{}, [](const auto& s) { return s.second; });
+        RoadBlock& out = result.emplace_back(RoadBlock{std::move(block.shape), {}});
+        for (const auto& [name, length] : ordered)
+            out.streets.emplace_back(name);
+    }
+    return result;
+}
+
+} // namespace griddesk
