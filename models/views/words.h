@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/apply.h"
+#include "models/core/clock.h"
+#include "models/core/error.h"
+#include "models/core/instant.h"
+#include "models/core/operationkind.h"
+#include "models/core/queue.h"
+#include "models/core/rules.h"
+#include "models/core/stage.h"
+
+#include <QString>
+
+namespace griddesk {
+
+/// The words of the screen, given to models and pages from outside: models hold values, this turns them into text of the
+/// present language. Implemented once, in widgets/screenwords. Thread: GUI.
+class Words {
+public:
+    Words() = default;
+    Words(const Words&) = delete;
+    Words& operator=(const Words&) = delete;
+    virtual ~Words() = default;
+
+    [[nodiscard]] virtual QString stage(Stage stage) const = 0;
+    [[nodiscard]] virtual QString queue(Queue queue) const = 0;
+    [[nodiscard]] virtual QString urgency(Urgency urgency) const = 0;
+    [[nodiscard]] virtual QString operation(OperationKind kind) const = 0;
+    [[nodiscard]] virtual QString role(Role role) const = 0;
+    [[nodiscard]] virtual QString clock(ClockKind kind) const = 0;
+    [[nodiscard]] virtual QString lamp(Lamp lamp) const = 0;
+    [[nodiscard]] virtual QString areaLevel(AreaLevel level) const = 0;
+    /// A value of a choice field in an operation's payload ("wrongUnit", "satisfied", "hotline12345" …), by field name.
+    [[nodiscard]] virtual QString choice(const std::string& field, const std::string& value) const = 0;
+    /// Name of a payload field as a form label.
+    [[nodiscard]] virtual QString field(const std::string& name) const = 0;
+    [[nodiscard]] virtual QString limit(const Limit& limit) const = 0;
+
+    /// "2 h 15 min", "3 d 4 h"; negative means overdue and is said so.
+    [[nodiscard]] virtual QString remaining(Milliseconds left) const = 0;
+    /// "today 14:05", "Nov 22 14:05", "2025-11-22 14:05", in the district's zone.
+    [[nodiscard]] virtual QString dateTime(Instant at) const = 0;
+    [[nodiscard]] virtual QString unknown() const = 0; ///< "–"
+
+    [[nodiscard]] virtual QString error(const Error& error) const = 0;
+    /// A sentence: the rule, what is missing, who can supply it.
+    [[nodiscard]] virtual QString refusal(const Refusal& refusal) const = 0;
+
+    [[nodiscard]] virtual QString unit(const UnitId& id) const = 0;     ///< its name under the rules in force, else the id
+    [[nodiscard]] virtual QString category(const CategoryId& code) const = 0;
+    [[nodiscard]] virtual QString area(const AreaCode& code) const = 0;
+    [[nodiscard]] virtual QString account(const AccountId& id) const = 0;
+};
+
+} // namespace griddesk
