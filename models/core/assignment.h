@@ -35,23 +35,23 @@ enum class Basis : std::uint8_t { Statutory, Negotiated, Designated, Emergency }
 /// 退单申请 of one assignment and its decision.
 struct ReturnRequest {
     Trace by;
-    std::string reason; ///< wrongUnit noAuthority duplicate untrue addressUnknown
-    std::string text;
-    std::optional<UnitId> proposed;
-    std::optional<bool> agreed; ///< absent while undecided
-    std::optional<Trace> decidedBy;
-    std::string decision;
+    std::string reason{}; ///< wrongUnit noAuthority duplicate untrue addressUnknown
+    std::string text{};
+    std::optional<UnitId> proposed{};
+    std::optional<bool> agreed{}; ///< absent while undecided
+    std::optional<Trace> decidedBy{};
+    std::string decision{};
     bool operator==(const ReturnRequest&) const = default;
 };
 
 /// 延期申请 of one assignment and its decision.
 struct ExtensionRequest {
     Trace by;
-    Limit limit; ///< asked for, then granted
-    std::string reason;
-    std::optional<bool> agreed;
-    std::optional<Trace> decidedBy;
-    std::string decision;
+    Limit limit{}; ///< asked for, then granted
+    std::string reason{};
+    std::optional<bool> agreed{};
+    std::optional<Trace> decidedBy{};
+    std::string decision{};
     bool operator==(const ExtensionRequest&) const = default;
 };
 
@@ -62,25 +62,25 @@ struct Assignment {
     AssignmentRole role = AssignmentRole::Lead;
     AssignmentState state = AssignmentState::Sent;
     UnitId unit;
-    std::optional<AssignmentId> parent;
-    std::optional<Basis> basis;  ///< level 1 only; absent at level 2 and for 自行处置
-    std::string basisRecord;     ///< duty item, consultation or designation it rests on
-    std::string overrideReason;  ///< why the lead is not the unit the duty list names
-    std::optional<Limit> limit;  ///< frozen; absent when nothing says how long
+    std::optional<AssignmentId> parent{};
+    std::optional<Basis> basis{};  ///< level 1 only; absent at level 2 and for 自行处置
+    std::string basisRecord{};     ///< duty item, consultation or designation it rests on
+    std::string overrideReason{};  ///< why the lead is not the unit the duty list names
+    std::optional<Limit> limit{};  ///< frozen; absent when nothing says how long
     Trace sentBy;
-    std::optional<Instant> signedAt, firstContactAt, repliedAt, endedAt;
-    std::optional<Trace> signedBy, repliedBy;
-    std::optional<AccountId> handler;
-    std::string result, reply;   ///< of the last reply
-    std::optional<bool> accepted; ///< level 2: the parent unit's verdict on the reply
+    std::optional<Instant> signedAt{}, firstContactAt{}, repliedAt{}, endedAt{};
+    std::optional<Trace> signedBy{}, repliedBy{};
+    std::optional<AccountId> handler{};
+    std::string result{}, reply{};   ///< of the last reply
+    std::optional<bool> accepted{}; ///< level 2: the parent unit's verdict on the reply
     int reworks = 0;
     int sentBacks = 0;           ///< level 2: replies sent back by the parent unit
     bool wrongDispatch = false;  ///< its minutes are the centre's
     bool raised = false;         ///< given up to the next tier in time or not
     bool selfHandled = false;    ///< 自行处置
     bool redo = false;           ///< 不满意重办
-    std::vector<ReturnRequest> returns;
-    std::vector<ExtensionRequest> extensions;
+    std::vector<ReturnRequest> returns{};
+    std::vector<ExtensionRequest> extensions{};
 
     [[nodiscard]] bool live() const noexcept { return state == AssignmentState::Sent || state == AssignmentState::Signed; }
     /// The request that waits for a decision; nullptr when none does.

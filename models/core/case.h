@@ -23,10 +23,10 @@ namespace griddesk {
 struct Filing {
     StandardId standard;
     CategoryId category;
-    std::string rulesHash, calendar;
-    std::vector<StandardLimit> limits; ///< those of the standard that apply to the case's urgency
+    std::string rulesHash{}, calendar{};
+    std::vector<StandardLimit> limits{}; ///< those of the standard that apply to the case's urgency
     bool minor = false;
-    std::string closing;               ///< 结案条件, as printed
+    std::string closing{};               ///< 结案条件, as printed
     bool operator==(const Filing&) const = default;
 };
 
@@ -35,66 +35,67 @@ struct Filing {
 struct Case {
     CaseId id;
     Stage stage = Stage::Reported;
-    std::string number;      ///< from the authority, put in by it after the operation (see needsNumber in apply.h)
-    std::string localNumber; ///< device letter and counter
+    std::string number{};      ///< from the authority, put in by it after the operation (see needsNumber in apply.h)
+    std::string localNumber{}; ///< device letter and counter
 
     // what it is about
-    std::string source, title, text;
-    std::string sourceText, sourceHash; ///< the message as it came, and its SHA-256
-    std::string demandType;   ///< consult help complaint tipOff suggestion praise; empty = unknown
-    std::string handlingKind; ///< immediate promised coordinated; empty = not said
+    std::string source{}, title{}, text{};
+    std::string sourceText{}, sourceHash{}; ///< the message as it came, and its SHA-256
+    std::string demandType{};   ///< consult help complaint tipOff suggestion praise; empty = unknown
+    std::string handlingKind{}; ///< immediate promised coordinated; empty = not said
     Urgency urgency = Urgency::Ordinary;
-    std::optional<CategoryId> category;
-    std::optional<AreaCode> area; ///< smallest area known
-    std::optional<GeoPoint> place;
-    std::string address;
-    std::vector<Reporter> reporters;
-    std::optional<Subject> subject;
-    std::vector<ExternalOrder> orders;
-    std::vector<std::string> outsideNumbers;
+    std::optional<CategoryId> category{};
+    std::optional<AreaCode> area{}; ///< smallest area known
+    std::optional<GeoPoint> place{};
+    std::string address{};
+    std::vector<Reporter> reporters{};
+    std::optional<Subject> subject{};
+    std::vector<ExternalOrder> orders{};
+    std::vector<std::string> outsideNumbers{};
 
     // import
     bool imported = false;          ///< began with adopt: unknown steps stay unknown
-    std::string recordHash;
-    std::optional<bool> sourceOnTime; ///< the source's own verdict, kept for comparison only
+    std::string recordHash{};
+    std::optional<bool> sourceOnTime{}; ///< the source's own verdict, kept for comparison only
     bool clockDisorder = false;
 
     // life
-    std::optional<Instant> reportedAt, acceptedAt, filedAt, dispatchedAt, signedAt, handledAt, checkedAt, closedAt, archivedAt, endedAt;
-    std::optional<Stage> verifyReturn; ///< the stage a verification was asked from
-    std::optional<Stage> mergedFrom;   ///< the stage an absorbed case had
-    std::vector<Verification> verifications;
-    std::optional<Filing> filing;
-    std::vector<Filing> oldFilings;
-    std::vector<Assignment> assignments;
-    std::vector<Clock> clocks;
-    std::vector<Consultation> consultations;
-    std::vector<Designation> designations;
-    std::vector<Objection> objections;
-    std::vector<Suspension> suspensions;
-    std::vector<StatutoryPauseRecord> statutoryPauses;
-    std::vector<HandlingPlan> plans;
-    std::vector<Mediation> mediations;
-    std::vector<Whistle> whistles;
-    std::vector<CheckRecord> checks;
-    std::vector<CallbackAttempt> callbacks;
+    std::optional<Instant> reportedAt{}, acceptedAt{}, filedAt{}, dispatchedAt{}, signedAt{}; ///< of the present round; unknown = absent
+    std::optional<Instant> handledAt{}, checkedAt{}, closedAt{}, archivedAt{}, endedAt{};
+    std::optional<Stage> verifyReturn{}; ///< the stage a verification was asked from
+    std::optional<Stage> mergedFrom{};   ///< the stage an absorbed case had
+    std::vector<Verification> verifications{};
+    std::optional<Filing> filing{};
+    std::vector<Filing> oldFilings{};
+    std::vector<Assignment> assignments{};
+    std::vector<Clock> clocks{};
+    std::vector<Consultation> consultations{};
+    std::vector<Designation> designations{};
+    std::vector<Objection> objections{};
+    std::vector<Suspension> suspensions{};
+    std::vector<StatutoryPauseRecord> statutoryPauses{};
+    std::vector<HandlingPlan> plans{};
+    std::vector<Mediation> mediations{};
+    std::vector<Whistle> whistles{};
+    std::vector<CheckRecord> checks{};
+    std::vector<CallbackAttempt> callbacks{};
     bool callbackWaived = false, callbackDone = false;
-    std::vector<ReviewRecord> reviews;
-    std::vector<Exclusion> exclusions;
-    std::vector<SupervisionOrder> supervisions;
-    std::vector<Instruction> instructions;
-    std::vector<SpotCheck> spotChecks;
-    std::vector<Appeal> appeals;
-    std::optional<IncidentRecord> incident;
-    std::vector<CaseLink> links;
-    std::vector<HandOverRecord> handOvers;
-    std::vector<Amendment> amendments;
-    std::vector<FollowUpRecord> followUps;
-    std::vector<Decision> decisions;
-    std::vector<Evidence> evidence;
-    std::set<AccountId> watchers;
-    std::set<std::string> rungs; ///< rungs of the supervision ladder that fired: "clock/rung"
-    std::optional<Trace> repeatAnswer; ///< 重复答复 proposed, waits for the shift leader
+    std::vector<ReviewRecord> reviews{};
+    std::vector<Exclusion> exclusions{};
+    std::vector<SupervisionOrder> supervisions{};
+    std::vector<Instruction> instructions{};
+    std::vector<SpotCheck> spotChecks{};
+    std::vector<Appeal> appeals{};
+    std::optional<IncidentRecord> incident{};
+    std::vector<CaseLink> links{};
+    std::vector<HandOverRecord> handOvers{};
+    std::vector<Amendment> amendments{};
+    std::vector<FollowUpRecord> followUps{};
+    std::vector<Decision> decisions{};
+    std::vector<Evidence> evidence{};
+    std::set<AccountId> watchers{};
+    std::set<std::string> rungs{}; ///< rungs of the supervision ladder that fired: "clock/rung"
+    std::optional<Trace> repeatAnswer{}; ///< 重复答复 proposed, waits for the shift leader
 
     // marks and counters
     bool forced = false;            ///< 强制结案, for ever
@@ -109,7 +110,7 @@ struct Case {
     int raises = 0;
 
     // head of the history
-    std::optional<OperationId> lastOperation;
+    std::optional<OperationId> lastOperation{};
     Instant changedAt{};         ///< effective time of the last operation
     std::int64_t operations = 0; ///< how many were applied
 

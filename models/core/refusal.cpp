@@ -12,10 +12,9 @@ constexpr std::array<std::string_view, refusalRuleCount> names{
     "referenceUnknown", "recordUnknown",  "assignmentUnknown", "assignmentState", "assignmentLevel",  "notYourUnit",   "notAnswerable",
     "fromOutside",     "dangerNoReason",  "nothingAsked",     "alreadyAsked",     "transientClass",   "verdictAgainst", "standardForeign",
     "basisIncomplete", "unitLevel",       "sameUnit",         "mustDesignate",    "windowOver",       "arbitration",   "otherPostDecides",
-    "openSubtasks",    "lowestTier",      "notElastic",       "afterDeadline",    "usedUp",           "tooFar",        "inThePast",
+    "openSubtasks",    "lastTier",      "notElastic",       "afterDeadline",    "usedUp",           "tooFar",        "inThePast",
     "standstill",      "notStandingStill", "checkerHandled",  "checkNotFailed",   "noLead",           "evidenceMissing", "callbackOpen",
-    "sourceReplyOpen", "sameHour",        "noExclusion",      "samePerson",       "onceOnly",         "superseded",    "notMember",
-    "stillLive"};
+    "sourceReplyOpen", "sameHour",        "noExclusion",      "samePerson",       "onceOnly",         "superseded",    "notMember"};
 static_assert(!names.back().empty());
 }
 

@@ -53,7 +53,7 @@ enum class RefusalRule : std::uint8_t {
     Arbitration,      ///< not answered in time: the shift leader decides
     OtherPostDecides, ///< only the post that designated releases
     OpenSubtasks,     ///< work given on is not finished or reviewed
-    LowestTier,       ///< no tier below or above to go to
+    LastTier,         ///< no tier below or above to go to
     NotElastic,       ///< plans are for elastic or promised cases
     AfterDeadline,    ///< only before the deadline
     UsedUp,           ///< as often as the rules allow
@@ -73,9 +73,8 @@ enum class RefusalRule : std::uint8_t {
     OnceOnly,         ///< one per case
     Superseded,       ///< came too late to matter
     NotMember,        ///< not part of this incident, whistle or consultation
-    StillLive,        ///< a live lead holds the case
 };
-inline constexpr std::size_t refusalRuleCount = static_cast<std::size_t>(RefusalRule::StillLive) + 1;
+inline constexpr std::size_t refusalRuleCount = static_cast<std::size_t>(RefusalRule::NotMember) + 1;
 
 /// Stable camel-case name of a rule (`postNotHeld`).
 [[nodiscard]] std::string_view nameOf(RefusalRule rule) noexcept;
