@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mercator.h"
+
+#include <span>
+#include <vector>
+
+namespace griddesk {
+
+/// For every vertex of a closed ring (not repeated at the end) the largest tolerance in world units at which it is
+/// still kept, after Douglas and Peucker 1973; the two anchors get infinity. A ring for any zoom is then a filter, done
+/// once per zoom. A vertex never outlives the one that split its stretch, so the filter is a valid simplification.
+[[nodiscard]] std::vector<float> vertexWeights(std::span<const WorldPoint> ring);
+
+} // namespace griddesk
