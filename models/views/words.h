@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/apply.h"
+#include "models/core/caserow.h"
 #include "models/core/clock.h"
 #include "models/core/error.h"
 #include "models/core/instant.h"
@@ -11,6 +12,9 @@
 #include "models/core/stage.h"
 
 #include <QString>
+
+#include <string>
+#include <string_view>
 
 namespace griddesk {
 
@@ -32,8 +36,19 @@ public:
     [[nodiscard]] virtual QString lamp(Lamp lamp) const = 0;
     [[nodiscard]] virtual QString areaLevel(AreaLevel level) const = 0;
     /// A value of a choice field in an operation's payload ("wrongUnit", "satisfied", "hotline12345" …), by field name.
+    /// Where a word depends on the operation the field may be qualified, "reply.result"; see choiceOf().
     [[nodiscard]] virtual QString choice(const std::string& field, const std::string& value) const = 0;
-    /// Name of a payload field as a form label.
+    /// The same, for the form of an operation: "partly" is another word for a verification than for a reply.
+    [[nodiscard]] QString choiceOf(OperationKind kind, std::string_view field, const std::string& value) const
+    {
+        return choice(std::string(nameOf(kind)) + '.' + std::string(field), value);
+    }
+    [[nodiscard]] QString assignmentState(AssignmentState state) const { return choice("assignmentState", std::string(nameOf(state))); }
+    [[nodiscard]] QString assignmentRole(AssignmentRole role) const { return choice("assignmentRole", std::string(nameOf(role))); }
+    [[nodiscard]] QString basis(Basis basis) const { return choice("basis", std::string(nameOf(basis))); }
+    /// A mark of a case as the text of a chip.
+    [[nodiscard]] virtual QString mark(CaseMark mark) const = 0;
+    /// Name of a payload field as a form label; "reporter.relation" for a member of a group.
     [[nodiscard]] virtual QString field(const std::string& name) const = 0;
     [[nodiscard]] virtual QString limit(const Limit& limit) const = 0;
 
@@ -51,6 +66,7 @@ public:
     [[nodiscard]] virtual QString category(const CategoryId& code) const = 0;
     [[nodiscard]] virtual QString area(const AreaCode& code) const = 0;
     [[nodiscard]] virtual QString account(const AccountId& id) const = 0;
+    [[nodiscard]] virtual QString post(const PostId& id) const = 0;
 };
 
 } // namespace griddesk
