@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "caseimport.h"
+
+#include "csvheader.h"
+#include "utf8.h"
+
+#include <array>
+#include <cstring>
+#include <format>
+#include <sodium.h>
+#include <unordered_map>
+
+namespace griddesk {
+namespace {
+
+using Key = std::array<std::uint64_t, 2>;
+
+struct KeyHash {
+    std::size_t operator()(const Key& key) const noexcept { return static_cast<std::size_t>(key[0]); }
+};
+
+/// 128 bits of a keyless BLAKE2b: enough that two different numbers of one file never meet.
+Key shortened(std::string_view text)
+{
+    Key key{};
+    crypto_generichash(reinterpret_cast<unsigned char*>(key.data()), sizeof key, reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(), nullptr, 0);
+    return key;
+}
+
+class Driver {
+public:
+    Driver(RowMapper& mapper, const RecordSink& sink, ImportReport& report) : m_mapper(mapper), m_sink(sink), m_report(report) {}
+
+    /// Accounts for one row.
+    Result<void> take(const CsvRow& row)
+    {
+        ++m_report.rows;
+        if (row.problem) {
+            m_report.reject(row.line, Error{row.problem->code, row.problem->detail, row.problemText});
+            return {};
+        }
+        auto record = m_mapper.map(row, m_report);
+        if (!record) {
+            m_report.reject(row.line, record.error());
+            return {};
+        }
+        const Key content = shortened(record->recordHash);
+        const auto [seen, fresh] = m_seen.emplace(shortened(record->outsideNumber), content);
+        if (!fresh) {
+            if (seen->second == content)
+                ++m_report.unchanged;
+            else
+                m_report.reject(row.line, Error{ErrorCode::Duplicate, "the outside number stands in the file already, with other content",
+                                                printable(record->outsideNumber)});
+            return {};
+        }
+        auto answer = m_sink(std::move(*record));
+        if (!answer)
+            return std::unexpected(answer.error());
+        switch (answer->kind) {
+        case RowAnswer::Kind::Imported: ++m_report.imported; break;
+        case RowAnswer::Kind::Unchanged: ++m_report.unchanged; break;
+        case RowAnswer::Kind::Rejected:
+            m_seen.erase(seen); // it did not get in, so a repetition is not "unchanged"
+            m_report.reject(row.line, answer->why);
+            break;
+        }
+        return {};
+    }
+
+private:
+    RowMapper& m_mapper;
+    const RecordSink& m_sink;
+    ImportReport& m_report;
+    std::unordered_map<Key, Key, KeyHash> m_seen;
+};
+
+CsvOptions csvOptions(const Profile& profile, const CsvLimits& limits)
+{
+    return {.encoding = profile.encoding, .delimiter = profile.delimiter, .limits = limits};
+}
+
+} // namespace
+
+Result<ImportReport> importCases(ByteSource& source, const Profile& profile, const RecordSink& sink, const ProgressCall& progress,
+                                 const ImportOptions& options)
+{
+    CsvReader reader(source, csvOptions(profile, options.limits));
+    auto header = CsvHeader::read(reader, source.name());
+    if (!header)
+        return std::unexpected(header.error());
+    auto mapper = RowMapper::make(profile, *header);
+    if (!mapper) {
+        mapper.error().context = source.name();
+        return std::unexpected(mapper.error());
+    }
+    ImportReport report;
+    Driver driver(*mapper, sink, report);
+    CsvRow row;
+    for (;;) {
+        if (progress && report.rows % options.progressRows == 0 && !progress({report.rows, source.consumed(), source.total()}))
+            return fail(ErrorCode::Cancelled, std::format("stopped after {} rows", report.rows), source.name());
+        auto more = reader.next(row);
+        if (!more)
+            return std::unexpected(more.error());
+        if (!*more)
+            return report;
+        if (report.rows >= options.maximumRows)
+            return fail(ErrorCode::LimitExceeded, std::format("more than {} rows", options.maximumRows), source.name());
+        if (auto done = driver.take(row); !done)
+            return std::unexpected(done.error());
+    }
+}
+
+Result<ImportReport> dryRunCases(ByteSource& source, const Profile& profile, const ProgressCall& progress, const ImportOptions& options)
+{
+    return importCases(source, profile, [](AdoptRecord&&) -> Result<RowAnswer> { return RowAnswer{}; }, progress, options);
+}
+
+Result<ImportPreview> previewCases(ByteSource& source, const Profile& profile, std::size_t rows)
+{
+    CsvReader reader(source, csvOptions(profile, {}));
+    auto header = CsvHeader::read(reader, source.name());
+    if (!header)
+        return std::unexpected(header.error());
+    ImportPreview preview;
+    auto mapping = RowMapper::mapping(profile, *header);
+    if (!mapping)
+        return std::unexpected(mapping.error());
+    preview.columns = std::move(*mapping);
+    if (!preview.columns.missingRequired.empty())
+        return preview;
+    auto mapper = RowMapper::make(profile, *header);
+    if (!mapper)
+        return std::unexpected(mapper.error());
+    const RecordSink keep = [&](AdoptRecord&& record) -> Result<RowAnswer> {
+        preview.records.push_back(std::move(record));
+        return RowAnswer{};
+    };
+    Driver driver(*mapper, keep, preview.report);
+    CsvRow row;
+    while (preview.report.rows < rows) {
+        auto more = reader.next(row);
+        if (!more)
+            return std::unexpected(more.error());
+        if (!*more)
+            break;
+        if (auto done = driver.take(row); !done)
+            return std::unexpected(done.error());
+    }
+    return preview;
+}
+
+} // namespace griddesk
