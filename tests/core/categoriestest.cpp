@@ -43,7 +43,7 @@ TEST(CategoryTree, is_searched_by_code_name_and_initials_best_first)
     EXPECT_EQ(found(tree, "DLJS"), Codes{"E0506"});
     EXPECT_EQ(found(tree, "dl"), (Codes{"E0112", "E0506"}));
     EXPECT_EQ(found(tree, "道路"), (Codes{"E0112", "E0506"}));
-    EXPECT_EQ(found(tree, "lj"), (Codes{"S01", "E0110"})) << "a beginning is better than a middle";
+    EXPECT_EQ(found(tree, "lj"), (Codes{"S01", "E0506", "E0110"})) << "a beginning is better than a middle, a short name than a long one";
     EXPECT_EQ(found(tree, "垃圾"), (Codes{"S01", "E0110"}));
     EXPECT_EQ(found(tree, "道路 dljs"), Codes{"E0506"}) << "all words must be met";
     EXPECT_EQ(found(tree, "dl", 1).size(), 1u);
