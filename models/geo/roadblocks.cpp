@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "roadblocks.h"
 
+#include "gaps.h"
+
 #include <array>
 #include <map>
 #include <string_view>
@@ -17,7 +19,7 @@ bool cutsBlocks(const Road& road)
     return !road.name.contains("高架") && !road.name.contains("隧道");
 }
 
-Result<std::vector<RoadBlock>> roadBlocks(std::span<const Road> roads, const SliverRule& rule)
+Result<std::vector<RoadBlock>> roadBlocks(std::span<const Road> roads, const RoadBlockOptions& options)
 {
     std::vector<Line> lines;
     std::vector<std::string_view> names;
@@ -26,7 +28,14 @@ Result<std::vector<RoadBlock>> roadBlocks(std::span<const Road> roads, const Sli
             lines.push_back(road.points);
             names.push_back(road.name);
         }
-    auto blocks = cutBlocks(lines, rule);
+    if (options.frame) {
+        const Box& f = *options.frame;
+        lines.push_back({{f.minLonE7, f.minLatE7}, {f.maxLonE7, f.minLatE7}, {f.maxLonE7, f.maxLatE7}, {f.minLonE7, f.maxLatE7}, {f.minLonE7, f.minLatE7}});
+    }
+    if (options.bridgeMetres > 0)
+        std::ranges::copy(bridgeGaps(lines, options.bridgeMetres), std::back_inserter(lines));
+    names.resize(lines.size()); // frame and pieces have no name
+    auto blocks = cutBlocks(lines, options.slivers);
     if (!blocks)
         return std::unexpected(blocks.error());
     std::vector<RoadBlock> result;

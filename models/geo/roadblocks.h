@@ -4,6 +4,7 @@
 #include "polygonise.h"
 #include "road.h"
 
+#include <optional>
 #include <string>
 
 namespace griddesk {
@@ -18,8 +19,15 @@ struct RoadBlock {
     std::vector<std::string> streets; ///< names along its border, longest stretch first, each once
 };
 
-/// Street blocks of a road network by cutBlocks() over the roads that cut. What no street closes (the fringe of the
-/// data) is in no block. Deterministic. Errors as cutBlocks().
-[[nodiscard]] Result<std::vector<RoadBlock>> roadBlocks(std::span<const Road> roads, const SliverRule& rule);
+struct RoadBlockOptions {
+    SliverRule slivers;
+    /// Lengthens dead ends by up to this (see bridgeGaps in gaps.h); 0 takes the roads as they are.
+    double bridgeMetres = 0;
+    /// A border that closes the blocks at the fringe. Without it, what no street closes is in no block.
+    std::optional<Box> frame;
+};
+
+/// Street blocks of a road network by cutBlocks() over the roads that cut. Deterministic. Errors as cutBlocks().
+[[nodiscard]] Result<std::vector<RoadBlock>> roadBlocks(std::span<const Road> roads, const RoadBlockOptions& options);
 
 } // namespace griddesk

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/geo/gaps.h"
 #include "models/geo/metric.h"
 #include "models/geo/polygonise.h"
 #include "models/geo/roadblocks.h"
@@ -149,13 +150,40 @@ TEST(RoadBlocks, AnElevatedRoadOverTheMiddleLeavesTheBlockWhole)
     for (std::size_t i = 0; i < lines.size(); ++i)
         roads.push_back({static_cast<std::int64_t>(i), "residential", names[i], false, false, lines[i]});
     roads.push_back({99, "trunk", "高处", true, false, across(5000, -2000, 5000, 22000)});
-    const auto blocks = roadBlocks(roads, {.minimumAreaM2 = 800});
+    const auto blocks = roadBlocks(roads, {.slivers = {.minimumAreaM2 = 800}, .bridgeMetres = 0, .frame = std::nullopt});
     ASSERT_TRUE(blocks);
     ASSERT_EQ(blocks->size(), 4u);
     std::vector<std::string> streets = blocks->front().streets;
     ASSERT_EQ(streets.size(), 4u);
     std::ranges::sort(streets);
     EXPECT_EQ(streets, (std::vector<std::string>{"一街", "乙路", "二街", "甲路"}));
+}
+
+TEST(Gaps, ADeadEndIsLengthenedToTheFirstLineAhead)
+{
+    std::vector<Line> lines = lattice();
+    lines.push_back({{X + 4000, Y}, {X + 4000, Y + 6000}}); // ends 44 m short of the middle street
+    EXPECT_EQ(std::ranges::count_if(bridgeGaps(lines, 20), [](const Line& l) { return l[0].lonE7 == X + 4000; }), 0);
+    const std::vector<Line> pieces = bridgeGaps(lines, 60);
+    ASSERT_EQ(std::ranges::count_if(pieces, [](const Line& l) { return l[0] == GeoPoint{X + 4000, Y + 6000}; }), 1);
+    lines.insert(lines.end(), pieces.begin(), pieces.end());
+    EXPECT_EQ(polygonise(lines).value().size(), 5u);
+}
+
+TEST(Gaps, NothingAheadOrNothingGivenAddsNothing)
+{
+    EXPECT_TRUE(bridgeGaps({}, 100).empty());
+    EXPECT_TRUE(bridgeGaps(std::vector<Line>{across(0, 0, 1000, 0), across(0, 500, 1000, 500)}, 1000).empty());
+}
+
+TEST(RoadBlocks, AFrameClosesTheFringe)
+{
+    const std::vector<Road> roads{{1, "primary", "甲路", false, false, across(5000, -100, 5000, 10100)}};
+    EXPECT_TRUE(roadBlocks(roads, {}).value().empty());
+    const auto blocks = roadBlocks(roads, {.slivers = {}, .bridgeMetres = 0, .frame = Box{X, Y, X + 10000, Y + 10000}});
+    ASSERT_TRUE(blocks);
+    ASSERT_EQ(blocks->size(), 2u);
+    EXPECT_EQ(blocks->front().streets, (std::vector<std::string>{"甲路"}));
 }
 
 } // namespace
