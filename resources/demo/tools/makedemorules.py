@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes ../shanghai/rules.json, the bundle of the fictitious 示范街道: areas from areas.geojson, classes from categories.json,
+"""Writes ../shanghai/rules.json, the bundle of the fictitious demonstration sub-district: areas from areas.geojson, classes from categories.json,
 calendar from ../../calendars/cn.json, units, people and duty list from the tables here. Standard library only. Every person
 and telephone number is made up."""
 
@@ -191,7 +191,7 @@ def units_and_people(areas):
     return units, people, communities
 
 
-def duty_items(communities):
+def duty_items(communities, subdistrict):
     items = []
     for section, (title, law, authority, entries) in enumerate(DUTIES, 1):
         number = 0
@@ -199,7 +199,7 @@ def duty_items(communities):
             for category in classes.split():
                 number += 1
                 item = {"id": f"{section}.{number}", "category": category, "lead": lead, "from": SINCE,
-                        "basis": f"示范街道权责清单第{section}.{number}项（{title}）" + (f"；{law}" if law else "")}
+                        "basis": f"{subdistrict}权责清单第{section}.{number}项（{title}）" + (f"；{law}" if law else "")}
                 if assists:
                     item["assists"] = assists.split()
                 if authority:
@@ -207,7 +207,7 @@ def duty_items(communities):
                 items.append(item)
     for nth, (lead, assist) in enumerate((("zhzf", "csgl"), ("szyh", "csgl")), 1):
         items.append({"id": f"24.{nth}", "category": CONTESTED_CLASS, "area": communities[0]["code"], "lead": lead, "assists": [assist],
-                      "contested": True, "from": SINCE, "basis": f"示范街道权责清单第24.{nth}项（职责交叉事项）"})
+                      "contested": True, "from": SINCE, "basis": f"{subdistrict}权责清单第24.{nth}项（职责交叉事项）"})
     return items
 
 
@@ -215,10 +215,10 @@ def main():
     areas = areas_of_map()
     units, people, communities = units_and_people(areas)
     calendar = json.loads((DEMO.parent / "calendars" / "cn.json").read_text(encoding="utf-8"))
-    stream = next(area["code"] for area in areas if area["level"] == "subdistrict")
-    rules = {"format": "griddesk-rules-1", "stream": stream, "name": "示范街道", "internalOnly": True, "areas": areas, "units": units,
+    subdistrict = next(area for area in areas if area["level"] == "subdistrict")
+    rules = {"format": "griddesk-rules-1", "stream": subdistrict["code"], "name": subdistrict["name"] + "（示范街道）", "internalOnly": True, "areas": areas, "units": units,
              "posts": people.posts, "accounts": people.accounts, "tenures": people.tenures,
-             "categories": json.loads((SHANGHAI / "categories.json").read_text(encoding="utf-8")), "duties": duty_items(communities),
+             "categories": json.loads((SHANGHAI / "categories.json").read_text(encoding="utf-8")), "duties": duty_items(communities, subdistrict["name"]),
              "calendars": [calendar], "calendar": calendar["id"], "centre": "centre", "parameters": {}}
     names = [account["name"] for account in people.accounts]
     if len(set(names)) != len(names):
