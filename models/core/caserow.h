@@ -47,32 +47,32 @@ enum class CaseMark : std::uint32_t {
 /// rules by summarise(); the store keeps it as columns. Times that are unknown are absent and shown as "–".
 struct CaseRow {
     CaseId id;
-    std::string number;      ///< given by the authority at acceptance, e.g. "2026-990101001-000123"; may be empty
-    std::string localNumber; ///< device letter and counter, e.g. "B-0042"
+    std::string number{};      ///< given by the authority at acceptance, e.g. "2026-990101001-000123"; may be empty
+    std::string localNumber{}; ///< device letter and counter, e.g. "B-0042"
     Stage stage = Stage::Reported;
     Urgency urgency = Urgency::Ordinary;
     std::uint32_t marks = 0; ///< CaseMark bits
-    std::string source;      ///< channel name as in the report operation
-    std::string demandType;
-    std::optional<CategoryId> category;
-    std::optional<StandardId> standard;
-    std::optional<AreaCode> cell;      ///< smallest area the place lies in
-    std::optional<AreaCode> grid, community, subdistrict;
-    std::optional<GeoPoint> place;
-    std::string address;
-    std::string title;       ///< first words of the text, or the source's title
-    std::string text;        ///< full text for search (no personal data)
-    std::vector<std::string> outsideNumbers;
-    std::optional<UnitId> unit;   ///< level-1 lead that holds the case now
-    std::optional<UnitId> unit2;  ///< level-2 unit that holds it now
-    std::optional<AccountId> handler;
-    std::vector<UnitId> assists;
-    std::optional<Instant> reportedAt, acceptedAt, filedAt, dispatchedAt, signedAt, handledAt, closedAt;
+    std::string source{};      ///< channel name as in the report operation
+    std::string demandType{};
+    std::optional<CategoryId> category{};
+    std::optional<StandardId> standard{};
+    std::optional<AreaCode> cell{};      ///< smallest area the place lies in
+    std::optional<AreaCode> grid{}, community{}, subdistrict{};
+    std::optional<GeoPoint> place{};
+    std::string address{};
+    std::string title{};       ///< first words of the text, or the source's title
+    std::string text{};        ///< full text for search (no personal data)
+    std::vector<std::string> outsideNumbers{};
+    std::optional<UnitId> unit{};   ///< level-1 lead that holds the case now
+    std::optional<UnitId> unit2{};  ///< level-2 unit that holds it now
+    std::optional<AccountId> handler{};
+    std::vector<UnitId> assists{};
+    std::optional<Instant> reportedAt{}, acceptedAt{}, filedAt{}, dispatchedAt{}, signedAt{}, handledAt{}, closedAt{};
     Instant changedAt{};          ///< effective time of the last operation
-    std::optional<Instant> due;       ///< earliest deadline among the running clocks of the present step and the case
-    std::optional<Instant> yellowAt;  ///< when that clock turns yellow
-    std::optional<Instant> caseDue;   ///< deadline of the case: min(own, upstream)
-    std::string clockId;              ///< the clock `due` belongs to
+    std::optional<Instant> due{};       ///< earliest deadline among the running clocks of the present step and the case
+    std::optional<Instant> yellowAt{};  ///< when that clock turns yellow
+    std::optional<Instant> caseDue{};   ///< deadline of the case: min(own, upstream)
+    std::string clockId{};              ///< the clock `due` belongs to
     int reworks = 0, returns = 0, followUps = 0, extensions = 0, evidence = 0;
     std::int64_t operations = 0;      ///< length of the history
 
