@@ -17,7 +17,8 @@ namespace {
 
 namespace bg = boost::geometry;
 namespace bgi = boost::geometry::index;
-using TreePoint = bg::model::point<std::int32_t, 2, bg::cs::cartesian>;
+// Doubles hold 1e-7 degrees exactly, and the tree's own arithmetic on boxes does not overflow.
+using TreePoint = bg::model::point<double, 2, bg::cs::cartesian>;
 using TreeBox = bg::model::box<TreePoint>;
 using TreeItem = std::pair<TreeBox, std::uint32_t>;
 using Tree = bgi::rtree<TreeItem, bgi::rstar<16>>;
@@ -27,7 +28,7 @@ constexpr std::size_t kBinsPerCell = 96;
 constexpr std::size_t kMinBins = 1024;
 constexpr std::size_t kMaxBins = 8'000'000;
 
-TreeBox treeBox(const Box& b) { return {{b.minLonE7, b.minLatE7}, {b.maxLonE7, b.maxLatE7}}; }
+TreeBox treeBox(const Box& b) { return {{double(b.minLonE7), double(b.minLatE7)}, {double(b.maxLonE7), double(b.maxLatE7)}}; }
 
 } // namespace
 

@@ -18,8 +18,11 @@ namespace {
 
 namespace bg = boost::geometry;
 namespace bgi = boost::geometry::index;
-using TreePoint = bg::model::point<std::int32_t, 2, bg::cs::cartesian>;
+// Doubles hold 1e-7 degrees exactly, and the tree's own arithmetic on boxes does not overflow.
+using TreePoint = bg::model::point<double, 2, bg::cs::cartesian>;
 using TreeBox = bg::model::box<TreePoint>;
+
+TreeBox treeBox(const Box& b) { return {{double(b.minLonE7), double(b.minLatE7)}, {double(b.maxLonE7), double(b.maxLatE7)}}; }
 
 /// Finds which of the given lines a piece of border came from.
 class LineFinder {
@@ -31,7 +34,7 @@ public:
             for (std::size_t k = 1; k < lines[i].size(); ++k) {
                 const GeoPoint ends[] = {lines[i][k - 1], lines[i][k]};
                 const Box box = boundingBox(ends);
-                boxes.emplace_back(TreeBox{{box.minLonE7, box.minLatE7}, {box.maxLonE7, box.maxLatE7}}, static_cast<std::uint32_t>(m_pieces.size()));
+                boxes.emplace_back(treeBox(box), static_cast<std::uint32_t>(m_pieces.size()));
                 m_pieces.push_back({i, ends[0], ends[1]});
             }
         m_tree = Tree(boxes.begin(), boxes.end());
@@ -43,8 +46,7 @@ public:
         constexpr double kReach = 0.2;
         const Box box = Box{p.lonE7, p.latE7, p.lonE7, p.latE7}.grown(kReach);
         std::optional<std::pair<double, std::size_t>> best;
-        const TreeBox window{{box.minLonE7, box.minLatE7}, {box.maxLonE7, box.maxLatE7}};
-        for (auto it = m_tree.qbegin(bgi::intersects(window)); it != m_tree.qend(); ++it) {
+        for (auto it = m_tree.qbegin(bgi::intersects(treeBox(box))); it != m_tree.qend(); ++it) {
             const Piece& piece = m_pieces[it->second];
             const std::pair candidate{distanceMetres(p, piece.a, piece.b), piece.line};
             if (candidate.first <= kReach && (!best || candidate < *best))
