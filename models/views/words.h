@@ -52,10 +52,12 @@ public:
     [[nodiscard]] virtual QString field(const std::string& name) const = 0;
     [[nodiscard]] virtual QString limit(const Limit& limit) const = 0;
 
-    /// "2 h 15 min", "3 d 4 h"; negative means overdue and is said so.
+    /// "2 h 15 min", "3 d 4 h"; negative means overdue and is said so. Days have 24 hours. Lengths of time are said with
+    /// it as well.
     [[nodiscard]] virtual QString remaining(Milliseconds left) const = 0;
-    /// "today 14:05", "Nov 22 14:05", "2025-11-22 14:05", in the district's zone.
+    /// "today 14:05", "11-22 14:05" within the year, else "2025-11-22 14:05", in the district's zone.
     [[nodiscard]] virtual QString dateTime(Instant at) const = 0;
+    [[nodiscard]] virtual QString date(Instant at) const = 0; ///< "2025-11-22", in the district's zone
     [[nodiscard]] virtual QString unknown() const = 0; ///< "–"
 
     [[nodiscard]] virtual QString error(const Error& error) const = 0;

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QString lamp(Lamp lamp) const override { return text(lampName(lamp)); }
     [[nodiscard]] QString areaLevel(AreaLevel level) const override { return QString::number(static_cast<int>(level)); }
     [[nodiscard]] QString choice(const std::string&, const std::string& value) const override { return QString::fromStdString(value); }
+    [[nodiscard]] QString mark(CaseMark mark) const override { return QStringLiteral("mark%1").arg(static_cast<unsigned>(mark)); }
     [[nodiscard]] QString field(const std::string& name) const override { return QString::fromStdString(name); }
     [[nodiscard]] QString limit(const Limit& limit) const override { return QString::fromStdString(formatLimit(limit)); }
     [[nodiscard]] QString remaining(Milliseconds left) const override
@@ -31,6 +32,7 @@ public:
         return QStringLiteral("%1 min").arg(std::chrono::duration_cast<std::chrono::minutes>(left).count());
     }
     [[nodiscard]] QString dateTime(Instant at) const override { return QString::fromStdString(formatInstant(at)).mid(5, 11); }
+    [[nodiscard]] QString date(Instant at) const override { return QString::fromStdString(formatInstant(at)).left(10); }
     [[nodiscard]] QString unknown() const override { return QStringLiteral("-"); }
     [[nodiscard]] QString error(const Error& error) const override { return QString::fromLatin1(errorName(error.code)); }
     [[nodiscard]] QString refusal(const Refusal& refusal) const override { return text(nameOf(refusal.rule)); }
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] QString category(const CategoryId& code) const override { return named(rules ? &rules->categories : nullptr, code); }
     [[nodiscard]] QString area(const AreaCode& code) const override { return named(rules ? &rules->areas : nullptr, code); }
     [[nodiscard]] QString account(const AccountId& id) const override { return named(rules ? &rules->accounts : nullptr, id); }
+    [[nodiscard]] QString post(const PostId& id) const override { return named(rules ? &rules->posts : nullptr, id); }
 
 private:
     [[nodiscard]] static QString text(std::string_view s) { return QString::fromUtf8(s.data(), static_cast<qsizetype>(s.size())); }
