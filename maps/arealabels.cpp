@@ -94,7 +94,9 @@ std::vector<AreaLabel> placeAreaLabels(const AreaIndex& index, const MapStyle& s
             const auto& area = index.area(row);
             QString text = QString::fromStdString(area.name.empty() ? area.code : area.name);
             const qreal width = measure.width(text);
-            if (width + 6 > area.anchorWidth * scale)
+            // Cells are many: their numbers come only when there is air round them.
+            const qreal needed = level == MapAreaLevel::Cell ? width * 2.6 + 8 : width + 6;
+            if (needed > area.anchorWidth * scale)
                 continue;
             QRectF rect(0, 0, width + 8, measure.height());
             rect.moveCenter(QPointF(area.anchor.x, area.anchor.y) * scale);

@@ -86,9 +86,10 @@ void paintRoads(QPainter& painter, const Zoom& zoom, const QRectF& view)
                     pen.setCapStyle(Qt::FlatCap);
                     pen.setDashPattern({4.0 / pen.widthF(), 3.0 / pen.widthF()});
                 } else if (road->tunnel) {
-                    QColor pale = s.fill;
-                    pale.setAlphaF(0.55F);
-                    pen.setColor(pale);
+                    const QColor land = mapStyle(MapTheme::Light).land;
+                    pen.setColor(QColor((s.fill.red() + 2 * land.red()) / 3, (s.fill.green() + 2 * land.green()) / 3,
+                                        (s.fill.blue() + 2 * land.blue()) / 3));
+                    pen.setCapStyle(Qt::FlatCap);
                 } else if (s.dashed && !casing) {
                     pen.setCapStyle(Qt::FlatCap);
                     pen.setDashPattern({3, 2});

@@ -13,6 +13,23 @@ constexpr double labelMargin = 150;
 
 double marginAt(int zoom) { return zoom >= caseLabelZoom ? labelMargin : symbolMargin; }
 
+struct Labelled {
+    const CaseMark* mark = nullptr;
+    int rank = 0;
+    QPointF at;
+    QString text;
+    QRectF rect;
+};
+
+QFont labelFont(const MapStyle& style)
+{
+    QFont font;
+    if (!style.family.isEmpty())
+        font.setFamily(style.family);
+    font.setPixelSize(11);
+    return font;
+}
+
 /// Draw order: closed below open, green below red, urgent on top.
 int rankOf(CaseSigns s)
 {
@@ -34,7 +51,8 @@ bool CasePainter::covers(LayerTile tile) const
 
 void CasePainter::paint(QPainter& painter, LayerTile tile, const CancelToken& cancel) const
 {
-    const auto marks = m_index->marks(tile.box(marginAt(tile.zoom)), tile.zoom);
+    // Labels are weighed against those of their neighbours, so neighbours of neighbours must be known.
+    const auto marks = m_index->marks(tile.box(marginAt(tile.zoom) * 2), tile.zoom);
     const auto blit = [&](const QImage& image, QPointF at) {
         // Whole device pixels: an image drawn between pixels is slow and soft.
         const double ratio = m_symbols->style().pixelRatio;
@@ -52,36 +70,52 @@ void CasePainter::paint(QPainter& painter, LayerTile tile, const CancelToken& ca
             singles.emplace_back(rankOf(m_index->signs(mark.first)), &mark);
     }
     std::ranges::stable_sort(singles, {}, [](const auto& s) { return s.first; });
+    if (tile.zoom >= caseLabelZoom)
+        paintLabels(painter, tile, marks);
     for (const auto& [rank, mark] : singles) {
         if (++done % 256 == 0 && cancel.isCancelled())
             return;
-        const QPointF at = tile.local(mark->x, mark->y);
-        if (tile.zoom >= caseLabelZoom)
-            paintLabel(painter, *mark, at);
-        blit(m_symbols->symbol(m_index->signs(mark->first)), at);
+        blit(m_symbols->symbol(m_index->signs(mark->first)), tile.local(mark->x, mark->y));
     }
 }
 
-void CasePainter::paintLabel(QPainter& painter, const CaseMark& mark, QPointF at) const
+// A label is left out when it would cover a symbol or the label of a case of higher rank, shown or not: a rule that
+// looks at neighbours alone, so that every tile decides the same.
+void CasePainter::paintLabels(QPainter& painter, LayerTile tile, const std::vector<CaseMark>& marks) const
 {
-    const auto label = m_index->label(mark.first);
-    if (label.empty() || m_index->signs(mark.first).stage == MapStage::Closed)
-        return;
     const MapStyle& style = m_symbols->style();
-    QFont font;
-    if (!style.family.isEmpty())
-        font.setFamily(style.family);
-    font.setPixelSize(11);
-    painter.setFont(font);
-    const QString text = QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size()));
+    const QFont font = labelFont(style);
     const QFontMetricsF metrics(font);
-    QRectF rect(at.x() + 13, at.y() - 8, metrics.horizontalAdvance(text) + 9, 16);
+    std::vector<Labelled> labels;
+    for (const CaseMark& mark : marks) {
+        const auto utf8 = mark.isCluster() ? std::string_view() : m_index->label(mark.first);
+        const CaseSigns signs = mark.isCluster() ? CaseSigns{} : m_index->signs(mark.first);
+        if (utf8.empty() || signs.stage == MapStage::Closed)
+            continue;
+        Labelled label{&mark, rankOf(signs), tile.local(mark.x, mark.y), QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())), {}};
+        label.rect = QRectF(label.at.x() + 13, label.at.y() - 8, metrics.horizontalAdvance(label.text) + 9, 16);
+        labels.push_back(std::move(label));
+    }
+    const auto isFree = [&](const Labelled& label) {
+        const QRectF wide = label.rect.adjusted(-2, -9, 9, 9);
+        const bool onSymbol = std::ranges::any_of(marks, [&](const CaseMark& m) { return &m != label.mark && wide.contains(tile.local(m.x, m.y)); });
+        return !onSymbol && std::ranges::none_of(labels, [&](const Labelled& other) {
+            return other.mark != label.mark && std::pair(other.rank, other.mark->first) > std::pair(label.rank, label.mark->first)
+                   && other.rect.intersects(label.rect);
+        });
+    };
+    painter.setFont(font);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(QColor(0, 0, 0, 30), 1));
-    painter.setBrush(style.panel);
-    painter.drawRoundedRect(rect, 3, 3);
-    painter.setPen(style.panelText);
-    painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, text);
+    const QRectF tileRect(0, 0, LayerTile::size, LayerTile::size);
+    for (const Labelled& label : labels) {
+        if (!label.rect.intersects(tileRect) || !isFree(label))
+            continue;
+        painter.setPen(QPen(QColor(0, 0, 0, 30), 1));
+        painter.setBrush(style.panel);
+        painter.drawRoundedRect(label.rect, 3, 3);
+        painter.setPen(style.panelText);
+        painter.drawText(label.rect, Qt::AlignCenter | Qt::TextSingleLine, label.text);
+    }
 }
 
 CaseHighlightPainter::CaseHighlightPainter(std::shared_ptr<const CaseIndex> index, MapStyle style, std::vector<std::uint32_t> rows)

@@ -17,7 +17,7 @@ public:
     void paint(QPainter& painter, LayerTile tile, const CancelToken& cancel) const override;
 
 private:
-    void paintLabel(QPainter& painter, const CaseMark& mark, QPointF at) const;
+    void paintLabels(QPainter& painter, LayerTile tile, const std::vector<CaseMark>& marks) const;
 
     std::shared_ptr<const CaseIndex> m_index;
     std::shared_ptr<const CaseSymbols> m_symbols;

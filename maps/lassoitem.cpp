@@ -13,6 +13,12 @@ constexpr qsizetype maxCorners = 2000;
 
 } // namespace
 
+void LassoItem::begin(qreal x, qreal y)
+{
+    m_line = {QPointF(x, y)};
+    update();
+}
+
 void LassoItem::add(qreal x, qreal y)
 {
     const QPointF p(x, y);

@@ -16,6 +16,8 @@ class LassoItem : public QQuickPaintedItem {
 public:
     explicit LassoItem(QQuickItem* parent = nullptr) : QQuickPaintedItem(parent) {}
 
+    /// Starts a new line where the button went down; what was drawn before is gone.
+    Q_INVOKABLE void begin(qreal x, qreal y);
     /// Adds a corner in item coordinates; corners nearer than 3 pixels are left out, at most 2 000 are kept.
     Q_INVOKABLE void add(qreal x, qreal y);
     /// Gives the polygon and starts anew.

@@ -173,7 +173,6 @@ QSGNode* MapLayerItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData* /*data
             if (shown.node == nullptr) {
                 shown.node = window()->createImageNode();
                 shown.node->setOwnsTexture(true);
-                root->appendChildNode(shown.node);
             }
             if (shown.image != piece.image.cacheKey()) {
                 shown.node->setTexture(window()->createTextureFromImage(piece.image, QQuickWindow::TextureHasAlphaChannel));
@@ -185,6 +184,9 @@ QSGNode* MapLayerItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData* /*data
             shown.node->setSourceRect(QRectF(piece.source.topLeft() * ratio, piece.source.size() * ratio));
             shown.node->setRect(QRectF(corner + piece.target.topLeft() * side / LayerTile::size,
                                        piece.target.size() * side / LayerTile::size));
+            // Only now: the software renderer looks at the texture as soon as a node is in its tree.
+            if (shown.node->parent() == nullptr)
+                root->appendChildNode(shown.node);
             shown.frame = root->frame;
         }
     }

@@ -33,7 +33,7 @@ MapStyle dark()
 {
     MapStyle s;
     s.theme = MapTheme::Dark;
-    s.land = QColor(0x1b2027);
+    s.land = QColor(0x1d2023); // what recolouring makes of the light land
     s.panel = QColor(30, 36, 45, 225);
     s.panelText = QColor(0xc9d2de);
     s.label = QColor(0xd4deec);

@@ -27,7 +27,7 @@ QRgb darkPixel(QRgb c)
 
 QRgb contrastPixel(QRgb c)
 {
-    const int v = std::clamp((255 - qGray(c) - 40) * 3 / 2, 0, 220);
+    const int v = std::clamp((255 - qGray(c) - 18) * 2, 0, 225);
     return qRgba(v, v, v, qAlpha(c));
 }
 

@@ -41,6 +41,13 @@ TileServer::TileServer(std::shared_ptr<TileService::Registry> registry)
     connect(&m_server, &QTcpServer::newConnection, this, &TileServer::accept);
 }
 
+TileServer::~TileServer()
+{
+    // Sockets close with m_server, when the table of connections is already gone.
+    for (auto at = m_connections.keyBegin(); at != m_connections.keyEnd(); ++at)
+        (*at)->disconnect(this);
+}
+
 quint16 TileServer::listen() { return m_server.listen(QHostAddress::LocalHost, 0) ? m_server.serverPort() : quint16{0}; }
 
 void TileServer::accept()

@@ -28,6 +28,7 @@ class TileServer final : public QObject {
     Q_OBJECT
 public:
     explicit TileServer(std::shared_ptr<TileService::Registry> registry);
+    ~TileServer() override;
 
     /// 0 when it could not listen.
     quint16 listen();

@@ -30,7 +30,12 @@ Item {
         acceptedModifiers: Qt.ShiftModifier
         dragThreshold: 3
         onCentroidChanged: if (active) area.lasso.add(centroid.position.x, centroid.position.y)
-        onActiveChanged: if (!active) area.host.lasso(area.lasso.take())
+        onActiveChanged: {
+            if (active)
+                area.lasso.begin(centroid.pressPosition.x, centroid.pressPosition.y);
+            else
+                area.host.lasso(area.lasso.take());
+        }
     }
 
     WheelHandler {
