@@ -1,0 +1,3398 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AreaLevel</name>
+    <message>
+        <source>Cell</source>
+        <translation>单元网格</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>责任网格</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Sub-district</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区</translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
+        <source>Hotline 12345</source>
+        <translation>12345热线</translation>
+    </message>
+    <message>
+        <source>Grid patrol</source>
+        <translation>网格巡查</translation>
+    </message>
+    <message>
+        <source>Found by a unit</source>
+        <translation>部门自查</translation>
+    </message>
+    <message>
+        <source>Residents&apos; app</source>
+        <translation>居民应用</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Letter or e-mail</source>
+        <translation>信件邮件</translation>
+    </message>
+    <message>
+        <source>Handed over by 110</source>
+        <translation>110移交</translation>
+    </message>
+    <message>
+        <source>Superior authority</source>
+        <translation>上级交办</translation>
+    </message>
+    <message>
+        <source>Passed on by a bureau</source>
+        <translation>部门转办</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>企业直报</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>视频发现</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>物联感知</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>媒体舆情</translation>
+    </message>
+    <message>
+        <source>Petition</source>
+        <translation>信访</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>来访</translation>
+    </message>
+    <message>
+        <source>Service window</source>
+        <translation>服务窗口</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>领导批示</translation>
+    </message>
+    <message>
+        <source>Split from a case</source>
+        <translation>拆分产生</translation>
+    </message>
+    <message>
+        <source>Inquiry</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>求助</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Tip-off</source>
+        <translation>举报</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Praise</source>
+        <translation>表扬</translation>
+    </message>
+    <message>
+        <source>Immediate</source>
+        <translation>即办</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Coordinated</source>
+        <translation>协调</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>现场</translation>
+    </message>
+    <message>
+        <source>By photograph</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>By document</source>
+        <translation>书面</translation>
+    </message>
+    <message>
+        <source>With the parties</source>
+        <translation>当事人确认</translation>
+    </message>
+    <message>
+        <source>Statutory</source>
+        <translation>法定</translation>
+    </message>
+    <message>
+        <source>Negotiated</source>
+        <translation>商定</translation>
+    </message>
+    <message>
+        <source>Designated</source>
+        <translation>指定</translation>
+    </message>
+    <message>
+        <source>Emergency first</source>
+        <translation>应急先行</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Not our duty</source>
+        <translation>非职责范围</translation>
+    </message>
+    <message>
+        <source>Matter for 110, 119 or 120</source>
+        <translation>属110、119、120受理范围</translation>
+    </message>
+    <message>
+        <source>Matter of another authority</source>
+        <translation>属其他机关职权</translation>
+    </message>
+    <message>
+        <source>In legal proceedings</source>
+        <translation>已进入法定程序</translation>
+    </message>
+    <message>
+        <source>Repeated on the same facts</source>
+        <translation>同一事实重复反映</translation>
+    </message>
+    <message>
+        <source>Secret or private matter</source>
+        <translation>涉密或涉隐私</translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation>存在险情</translation>
+    </message>
+    <message>
+        <source>Police 110</source>
+        <translation>110公安</translation>
+    </message>
+    <message>
+        <source>Fire brigade 119</source>
+        <translation>119消防</translation>
+    </message>
+    <message>
+        <source>Ambulance 120</source>
+        <translation>120急救</translation>
+    </message>
+    <message>
+        <source>Traffic police 122</source>
+        <translation>122交警</translation>
+    </message>
+    <message>
+        <source>Utility company</source>
+        <translation>公用事业单位</translation>
+    </message>
+    <message>
+        <source>District authority</source>
+        <translation>区级机关</translation>
+    </message>
+    <message>
+        <source>Kept case</source>
+        <translation>保留案件</translation>
+    </message>
+    <message>
+        <source>Absorbed case</source>
+        <translation>被并案件</translation>
+    </message>
+    <message>
+        <source>Original case</source>
+        <translation>原案件</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新案件</translation>
+    </message>
+    <message>
+        <source>From this case</source>
+        <translation>由本案发起</translation>
+    </message>
+    <message>
+        <source>To this case</source>
+        <translation>指向本案</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复诉求</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>相关</translation>
+    </message>
+    <message>
+        <source>Handled again</source>
+        <translation>重新办理</translation>
+    </message>
+    <message>
+        <source>Absorbed into this case</source>
+        <translation>已并入本案</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>拆出</translation>
+    </message>
+    <message>
+        <source>Split from</source>
+        <translation>拆自</translation>
+    </message>
+    <message>
+        <source>Repeated by</source>
+        <translation>被重复反映</translation>
+    </message>
+    <message>
+        <source>Repeat of</source>
+        <translation>重复于</translation>
+    </message>
+    <message>
+        <source>Handled again in</source>
+        <translation>转入重办案件</translation>
+    </message>
+    <message>
+        <source>Handles again</source>
+        <translation>重办原案件</translation>
+    </message>
+    <message>
+        <source>Urged by the resident</source>
+        <translation>催单</translation>
+    </message>
+    <message>
+        <source>Further information</source>
+        <translation>补充</translation>
+    </message>
+    <message>
+        <source>Another reporter</source>
+        <translation>追加诉求人</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the resident</source>
+        <translation>撤诉</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>Partly true</source>
+        <translation>部分属实</translation>
+    </message>
+    <message>
+        <source>Untrue</source>
+        <translation>不属实</translation>
+    </message>
+    <message>
+        <source>No longer there</source>
+        <translation>现场已消失</translation>
+    </message>
+    <message>
+        <source>No entry</source>
+        <translation>无法进入</translation>
+    </message>
+    <message>
+        <source>Address unknown</source>
+        <translation>地址不明</translation>
+    </message>
+    <message>
+        <source>File it</source>
+        <translation>建议立案</translation>
+    </message>
+    <message>
+        <source>Do not accept it</source>
+        <translation>建议不予受理</translation>
+    </message>
+    <message>
+        <source>Void it</source>
+        <translation>建议作废</translation>
+    </message>
+    <message>
+        <source>Verify again</source>
+        <translation>建议再次核实</translation>
+    </message>
+    <message>
+        <source>Takes it on</source>
+        <translation>同意承办</translation>
+    </message>
+    <message>
+        <source>Declines</source>
+        <translation>不同意承办</translation>
+    </message>
+    <message>
+        <source>Takes it on with conditions</source>
+        <translation>有条件承办</translation>
+    </message>
+    <message>
+        <source>Becomes a duty list item</source>
+        <translation>纳入权责清单</translation>
+    </message>
+    <message>
+        <source>Holds for this case only</source>
+        <translation>仅限本案</translation>
+    </message>
+    <message>
+        <source>Wrong unit</source>
+        <translation>错派</translation>
+    </message>
+    <message>
+        <source>No authority</source>
+        <translation>无权限</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Facts untrue</source>
+        <translation>不实</translation>
+    </message>
+    <message>
+        <source>Address unclear</source>
+        <translation>地址不明</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>通过并上报</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回重做</translation>
+    </message>
+    <message>
+        <source>Agreement reached</source>
+        <translation>达成</translation>
+    </message>
+    <message>
+        <source>No agreement</source>
+        <translation>未达成</translation>
+    </message>
+    <message>
+        <source>Mediation withdrawn</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Adjourned</source>
+        <translation>延期调解</translation>
+    </message>
+    <message>
+        <source>Litigation</source>
+        <translation>引导诉讼</translation>
+    </message>
+    <message>
+        <source>Arbitration</source>
+        <translation>引导仲裁</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不批准</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复审</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Administrative reconsideration</source>
+        <translation>行政复议</translation>
+    </message>
+    <message>
+        <source>Court proceedings</source>
+        <translation>诉讼</translation>
+    </message>
+    <message>
+        <source>Expert appraisal</source>
+        <translation>鉴定</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <source>Public announcement</source>
+        <translation>公告</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Partly solved</source>
+        <translation>部分解决</translation>
+    </message>
+    <message>
+        <source>Not feasible</source>
+        <translation>无法解决</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>解释说明</translation>
+    </message>
+    <message>
+        <source>Guided to another way</source>
+        <translation>引导其他途径</translation>
+    </message>
+    <message>
+        <source>Not solved</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>非常满意</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Fairly satisfied</source>
+        <translation>基本满意</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>No comment</source>
+        <translation>不评价</translation>
+    </message>
+    <message>
+        <source>Unreasonable demand</source>
+        <translation>不合理诉求</translation>
+    </message>
+    <message>
+        <source>Beyond our authority</source>
+        <translation>超权限</translation>
+    </message>
+    <message>
+        <source>No new facts</source>
+        <translation>无新事实</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Exclusion</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Direct answer</source>
+        <translation>直接答复</translation>
+    </message>
+    <message>
+        <source>No card</source>
+        <translation>无牌</translation>
+    </message>
+    <message>
+        <source>Yellow card</source>
+        <translation>黄牌</translation>
+    </message>
+    <message>
+        <source>Red card</source>
+        <translation>红牌</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Flawed</source>
+        <translation>有瑕疵</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>虚假</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>First report</source>
+        <translation>首报</translation>
+    </message>
+    <message>
+        <source>Follow-up report</source>
+        <translation>续报</translation>
+    </message>
+    <message>
+        <source>Final report</source>
+        <translation>终报</translation>
+    </message>
+    <message>
+        <source>Before handling</source>
+        <translation>处置前</translation>
+    </message>
+    <message>
+        <source>After handling</source>
+        <translation>处置后</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>Signed for</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation>已回复</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退单</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已解除</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>主办</translation>
+    </message>
+    <message>
+        <source>Assist</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Statutory period</source>
+        <translation>法定期间</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>会商</translation>
+    </message>
+    <message>
+        <source>Source decides</source>
+        <translation>等待上级意见</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Forced closing</source>
+        <translation>强制结案</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>已生效</translation>
+    </message>
+    <message>
+        <source>Taken over on a later state</source>
+        <translation>已按最新状态生效</translation>
+    </message>
+    <message>
+        <source>Overtaken</source>
+        <translation>已被取代</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>暂存待定</translation>
+    </message>
+    <message>
+        <source>Refused by the rules</source>
+        <translation>规则不允许</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>无权限办理</translation>
+    </message>
+    <message>
+        <source>Malformed</source>
+        <translation>格式无效</translation>
+    </message>
+    <message>
+        <source>Does not fit its signature</source>
+        <translation>签名不符</translation>
+    </message>
+    <message>
+        <source>Command centre</source>
+        <translation>指挥中心</translation>
+    </message>
+    <message>
+        <source>Bureau</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>站所</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Grid crew</source>
+        <translation>网格队伍</translation>
+    </message>
+    <message>
+        <source>Property manager</source>
+        <translation>物业</translation>
+    </message>
+    <message>
+        <source>Owners&apos; committee</source>
+        <translation>业委会</translation>
+    </message>
+    <message>
+        <source>Social organisation</source>
+        <translation>社会组织</translation>
+    </message>
+    <message>
+        <source>Volunteers</source>
+        <translation>志愿者队伍</translation>
+    </message>
+    <message>
+        <source>Party branch</source>
+        <translation>党支部</translation>
+    </message>
+    <message>
+        <source>Mediation committee</source>
+        <translation>调解委员会</translation>
+    </message>
+    <message>
+        <source>Contractor</source>
+        <translation>外包单位</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Enforcement</source>
+        <translation>执法</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Mediation</source>
+        <translation>矛盾化解</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Make safe</source>
+        <translation>控险</translation>
+    </message>
+    <message>
+        <source>Before closing</source>
+        <translation>结案前回访</translation>
+    </message>
+    <message>
+        <source>After closing</source>
+        <translation>结案后回访</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <translation>流转</translation>
+    </message>
+    <message>
+        <source>Time law</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Addition</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Nudge</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>更正操作</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Replied to the source</source>
+        <translation>已向来源回复</translation>
+    </message>
+    <message>
+        <source>Returned to the source</source>
+        <translation>已退回来源</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>已下达</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>督办已签收</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>督办已回复</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>督办已办结</translation>
+    </message>
+    <message>
+        <source>To accept</source>
+        <translation>待受理</translation>
+    </message>
+    <message>
+        <source>To file</source>
+        <translation>待立案</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>核实中</translation>
+    </message>
+    <message>
+        <source>To dispatch</source>
+        <translation>待分拨</translation>
+    </message>
+    <message>
+        <source>To sign</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待核查</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>核查中</translation>
+    </message>
+    <message>
+        <source>To close</source>
+        <translation>待结案</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已移交</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已并单</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>特急</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元网格</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>责任网格</translation>
+    </message>
+    <message>
+        <source>Community level</source>
+        <translation>社区级</translation>
+    </message>
+    <message>
+        <source>Sub-district level</source>
+        <translation>街道级</translation>
+    </message>
+    <message>
+        <source>District level</source>
+        <translation>区级</translation>
+    </message>
+</context>
+<context>
+    <name>Clock</name>
+    <message>
+        <source>Acceptance</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>Filing</source>
+        <translation>立案</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>分拨</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>会商答复</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>异议处理</translation>
+    </message>
+    <message>
+        <source>Precedent</source>
+        <translation>指定转权责</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Return window</source>
+        <translation>退单窗口</translation>
+    </message>
+    <message>
+        <source>Decision on return</source>
+        <translation>退单审核</translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation>首次联系</translation>
+    </message>
+    <message>
+        <source>Make safe</source>
+        <translation>控险</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>处置</translation>
+    </message>
+    <message>
+        <source>Assist</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>Review of reply</source>
+        <translation>回复审核</translation>
+    </message>
+    <message>
+        <source>Try at this tier</source>
+        <translation>本级处置</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>报到</translation>
+    </message>
+    <message>
+        <source>Decision on plan</source>
+        <translation>计划审核</translation>
+    </message>
+    <message>
+        <source>Review of plan</source>
+        <translation>计划复审</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation>计划节点</translation>
+    </message>
+    <message>
+        <source>Fulfilment</source>
+        <translation>履约回访</translation>
+    </message>
+    <message>
+        <source>Decision on extension</source>
+        <translation>延期审批</translation>
+    </message>
+    <message>
+        <source>Decision on suspension</source>
+        <translation>挂账审批</translation>
+    </message>
+    <message>
+        <source>Review of statutory period</source>
+        <translation>法定期间复审</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Call-back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Time for reopening</source>
+        <translation>重办窗口</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重办</translation>
+    </message>
+    <message>
+        <source>Resident&apos;s review</source>
+        <translation>群众复核</translation>
+    </message>
+    <message>
+        <source>Decision on exclusion</source>
+        <translation>剔除审批</translation>
+    </message>
+    <message>
+        <source>End of exclusion</source>
+        <translation>剔除期满</translation>
+    </message>
+    <message>
+        <source>Confirmation of hand-over</source>
+        <translation>移交确认</translation>
+    </message>
+    <message>
+        <source>Case limit</source>
+        <translation>案件时限</translation>
+    </message>
+    <message>
+        <source>Source&apos;s deadline</source>
+        <translation>上级时限</translation>
+    </message>
+    <message>
+        <source>Source&apos;s decision</source>
+        <translation>上级意见</translation>
+    </message>
+    <message>
+        <source>Receipt of supervision order</source>
+        <translation>督办签收</translation>
+    </message>
+    <message>
+        <source>Reply to supervision order</source>
+        <translation>督办回复</translation>
+    </message>
+    <message>
+        <source>Receipt of instruction</source>
+        <translation>批示签收</translation>
+    </message>
+    <message>
+        <source>Situation report</source>
+        <translation>情况续报</translation>
+    </message>
+    <message>
+        <source>Decision on appeal</source>
+        <translation>申诉复核</translation>
+    </message>
+</context>
+<context>
+    <name>ClockText</name>
+    <message>
+        <source>approved by %1</source>
+        <translation>%1 批准</translation>
+    </message>
+    <message>
+        <source>%1: %2, due %3, %4 used.</source>
+        <translation>%1：时限 %2，%3 到期，已用 %4。</translation>
+    </message>
+    <message>
+        <source>Done %1.</source>
+        <translation>%1 办结。</translation>
+    </message>
+    <message>
+        <source>Ended without result %1.</source>
+        <translation>%1 终止。</translation>
+    </message>
+    <message>
+        <source>Lamp: %1.</source>
+        <translation>亮灯：%1。</translation>
+    </message>
+    <message>
+        <source>It stands still now; the deadline moves on until it is resumed.</source>
+        <translation>现已暂停计时，恢复前到期时间顺延。</translation>
+    </message>
+    <message>
+        <source>The deadline is provisional: the holidays of its year are not known yet.</source>
+        <translation>时限暂定：该年度节假日安排尚未导入。</translation>
+    </message>
+    <message>
+        <source>%1 counted past the deadline</source>
+        <translation>超期计时 %1</translation>
+    </message>
+    <message>
+        <source>%1 counted</source>
+        <translation>计时 %1</translation>
+    </message>
+    <message>
+        <source>stood still, not counted</source>
+        <translation>暂停，不计时</translation>
+    </message>
+    <message>
+        <source>outside working hours, not counted</source>
+        <translation>非工作时间，不计时</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3.</source>
+        <translation>%1 至 %2：%3。</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3: %4.</source>
+        <translation>%1 至 %2，%3：%4。</translation>
+    </message>
+</context>
+<context>
+    <name>Duty</name>
+    <message>
+        <source>grid %1</source>
+        <translation>网格 %1</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>全域</translation>
+    </message>
+    <message>
+        <source>duty list item %1</source>
+        <translation>权责清单第 %1 项</translation>
+    </message>
+    <message>
+        <source>for all of %1</source>
+        <translation>适用于“%1”全类</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>授权依据 %1</translation>
+    </message>
+    <message>
+        <source>valid from %1</source>
+        <translation>自 %1 起有效</translation>
+    </message>
+    <message>
+        <source>%1 × %2 → %3: %4</source>
+        <extracomment>grid × category → unit: grounds</extracomment>
+        <translation>%1 × %2 → %3：%4</translation>
+    </message>
+    <message>
+        <source>The duty list names nobody for this. Consult the units.</source>
+        <translation>权责清单未明确承办单位，请提请会商。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Assisting: %1.</source>
+        <translation>协办：%1。</translation>
+    </message>
+    <message>
+        <source>The duty list names several units: %1. Consult them.</source>
+        <translation>权责清单对应多个单位：%1，请提请会商。</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>Stopped as asked.</source>
+        <translation>已按要求停止。</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit here. Check what was entered.</source>
+        <translation>“%1”不适用，请检查输入内容。</translation>
+    </message>
+    <message>
+        <source>%1 is not supported. Use another form, or a newer version of the program.</source>
+        <translation>不支持 %1，请换用其他格式或更新程序。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the program accepts. Split it into smaller parts.</source>
+        <translation>%1 超出程序允许的大小，请拆分后再试。</translation>
+    </message>
+    <message>
+        <source>%1 was not found. Check the name and the folder.</source>
+        <translation>找不到 %1，请检查名称和文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check the permissions, or whether another program holds it.</source>
+        <translation>无法读取 %1，请检查权限，或是否被其他程序占用。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the permissions, or choose another folder.</source>
+        <translation>无法写入 %1，请检查权限或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder or a device. Choose a file.</source>
+        <translation>%1 是文件夹或设备，请选择文件。</translation>
+    </message>
+    <message>
+        <source>The disk is full, %1 was not written. Free some space and try again.</source>
+        <translation>磁盘已满，%1 未写入，请清理空间后重试。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Take it from the last backup, or get it again.</source>
+        <translation>%1 已损坏，请从最近的备份恢复或重新获取。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another program. Choose a file of a supported format.</source>
+        <translation>%1 不是本程序支持的文件，请选择受支持的格式。</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer version of GridDesk. Update the program to open it.</source>
+        <translation>%1 由更新版本的程序生成，请升级程序后打开。</translation>
+    </message>
+    <message>
+        <source>The key does not open %1. Check the passphrase or the key file.</source>
+        <translation>密钥无法打开 %1，请检查口令或密钥文件。</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another running GridDesk. Close that one, or open another profile.</source>
+        <translation>%1 正被另一个运行中的程序使用，请先关闭或换用其他配置。</translation>
+    </message>
+    <message>
+        <source>%1 is not written in the form expected. Correct it and try again.</source>
+        <translation>%1 的格式不正确，请更正后重试。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid text. Save it as UTF-8 and try again.</source>
+        <translation>%1 的文字编码不正确，请另存为 UTF-8 后重试。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing. Add it and try again.</source>
+        <translation>缺少“%1”，请补充后重试。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here. Remove it, or check the spelling.</source>
+        <translation>无法识别“%1”，请删除或检查拼写。</translation>
+    </message>
+    <message>
+        <source>“%1” holds another kind of value than expected. Correct it.</source>
+        <translation>“%1”的内容类型不正确，请更正。</translation>
+    </message>
+    <message>
+        <source>“%1” is outside the range allowed. Correct it.</source>
+        <translation>“%1”超出允许范围，请更正。</translation>
+    </message>
+    <message>
+        <source>“%1” names something that does not exist. Check the name or number.</source>
+        <translation>“%1”所指的内容不存在，请检查名称或编号。</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice. Remove one of the two.</source>
+        <translation>“%1”重复，请删除其中一个。</translation>
+    </message>
+    <message>
+        <source>“%1” contradicts other data. Compare them and correct one.</source>
+        <translation>“%1”与其他数据矛盾，请核对后更正。</translation>
+    </message>
+    <message>
+        <source>The rules do not allow this (%1). Look at what is missing, or ask somebody who may.</source>
+        <translation>规则不允许此操作（%1），请查看缺少的内容或联系有权限的人员。</translation>
+    </message>
+    <message>
+        <source>The working calendar %1 is not there. Ask the administrator to import it.</source>
+        <translation>缺少工作日历 %1，请联系系统管理员导入。</translation>
+    </message>
+    <message>
+        <source>The outline of %1 is not valid. Repair it in its source and import it again.</source>
+        <translation>%1 的边界无效，请修复源数据后重新导入。</translation>
+    </message>
+    <message>
+        <source>The signature of %1 is not valid. Nothing was taken over; tell the administrator.</source>
+        <translation>%1 的签名无效，内容未被采用，请联系系统管理员。</translation>
+    </message>
+    <message>
+        <source>The content of %1 does not fit its checksum. Get it again.</source>
+        <translation>%1 的内容与校验值不符，请重新获取。</translation>
+    </message>
+    <message>
+        <source>The chain of records breaks at %1. Run the audit check and tell the administrator.</source>
+        <translation>记录链在 %1 处中断，请运行审计校验并联系系统管理员。</translation>
+    </message>
+    <message>
+        <source>The database reported a fault (%1). What was saved is kept; restart, and restore a backup if it happens again.</source>
+        <translation>数据库出错（%1），已保存的内容不受影响，请重启；如再次出现请恢复备份。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read or written. Check the disk or the connection and try again.</source>
+        <translation>%1 读写失败，请检查磁盘或连接后重试。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. Work goes on offline and is sent when the connection is back.</source>
+        <translation>无法连接 %1，可继续离线工作，恢复连接后自动上传。</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>What is appealed</source>
+        <translation>申诉事项</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>缺席单位</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Decision complained about</source>
+        <translation>复核对象</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>协议内容</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Knowledge article</source>
+        <translation>知识条目</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>分拨任务</translation>
+    </message>
+    <message>
+        <source>Assisting units</source>
+        <translation>协办单位</translation>
+    </message>
+    <message>
+        <source>Basis of dispatch</source>
+        <translation>派单依据</translation>
+    </message>
+    <message>
+        <source>Call-back wanted</source>
+        <translation>需要回访</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>督办牌</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>事项分类</translation>
+    </message>
+    <message>
+        <source>Category code of the source</source>
+        <translation>来源分类代码</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>计时</translation>
+    </message>
+    <message>
+        <source>Times contradict each other</source>
+        <translation>时间矛盾</translation>
+    </message>
+    <message>
+        <source>Closed at</source>
+        <translation>结案时间</translation>
+    </message>
+    <message>
+        <source>Closing standard met</source>
+        <translation>结案条件</translation>
+    </message>
+    <message>
+        <source>Reason code</source>
+        <translation>不予受理情形</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>保密</translation>
+    </message>
+    <message>
+        <source>Contact may be given to the handler</source>
+        <translation>同意提供联系方式</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>会商</translation>
+    </message>
+    <message>
+        <source>Safe contact time</source>
+        <translation>方便联系时间</translation>
+    </message>
+    <message>
+        <source>Demand type</source>
+        <translation>诉求类型</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>文书编号</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Duty list item</source>
+        <translation>权责清单事项</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>佐证材料</translation>
+    </message>
+    <message>
+        <source>Photograph after handling</source>
+        <translation>处置后照片</translation>
+    </message>
+    <message>
+        <source>Photograph before handling</source>
+        <translation>处置前照片</translation>
+    </message>
+    <message>
+        <source>Guided to</source>
+        <translation>引导途径</translation>
+    </message>
+    <message>
+        <source>Handled at</source>
+        <translation>处置时间</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>处置人员</translation>
+    </message>
+    <message>
+        <source>Handling kind</source>
+        <translation>办件类型</translation>
+    </message>
+    <message>
+        <source>Head of the incident</source>
+        <translation>事件主案</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>突发事件</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>批示</translation>
+    </message>
+    <message>
+        <source>Keep the former lead as assist</source>
+        <translation>原主办转协办</translation>
+    </message>
+    <message>
+        <source>Agreement kept</source>
+        <translation>已履约</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Lead unit</source>
+        <translation>主办单位</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限要求</translation>
+    </message>
+    <message>
+        <source>Local number</source>
+        <translation>本机编号</translation>
+    </message>
+    <message>
+        <source>Danger removed</source>
+        <translation>已控险</translation>
+    </message>
+    <message>
+        <source>Time of meeting</source>
+        <translation>集合时间</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation>计划节点</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>计划节点列表</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Call-back required by the source</source>
+        <translation>上级要求回访</translation>
+    </message>
+    <message>
+        <source>Reply required by the source</source>
+        <translation>上级要求回复</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>New fact</source>
+        <translation>有新事实</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>已关注</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Other case</source>
+        <translation>对方案件</translation>
+    </message>
+    <message>
+        <source>Outside number</source>
+        <translation>外部编号</translation>
+    </message>
+    <message>
+        <source>Decision overturned</source>
+        <translation>撤销原决定</translation>
+    </message>
+    <message>
+        <source>Pair of cases</source>
+        <translation>案件配对</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Clock stands still meanwhile</source>
+        <translation>期间暂停计时</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>来源平台</translation>
+    </message>
+    <message>
+        <source>Precedent</source>
+        <translation>后续处理</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>到场单位</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>处理建议</translation>
+    </message>
+    <message>
+        <source>Proposed unit</source>
+        <translation>建议承办单位</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>会商问题</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已联系上</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>接收时间</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Record it rests on</source>
+        <translation>依据记录</translation>
+    </message>
+    <message>
+        <source>Checksum of the record</source>
+        <translation>原始记录校验值</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关联方式</translation>
+    </message>
+    <message>
+        <source>Reply by</source>
+        <translation>回复期限</translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>诉求人</translation>
+    </message>
+    <message>
+        <source>Reporter told</source>
+        <translation>已告知诉求人</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房号</translation>
+    </message>
+    <message>
+        <source>Rung of the ladder</source>
+        <translation>督办梯级</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation>发出时间</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>调解场次</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Side of the pair</source>
+        <translation>本案角色</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>是否解决</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Checksum of the source text</source>
+        <translation>原文校验值</translation>
+    </message>
+    <message>
+        <source>On time by the source</source>
+        <translation>来源认定按时</translation>
+    </message>
+    <message>
+        <source>Text as it came</source>
+        <translation>来源原文</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Filing standard</source>
+        <translation>立案标准</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>被反映主体</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>诉求内容</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Handed over to</source>
+        <translation>移交对象</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位列表</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>Made for the source</source>
+        <translation>代上级回访</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>审核结论</translation>
+    </message>
+    <message>
+        <source>Meeting place</source>
+        <translation>集合地点</translation>
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Counts as wrong dispatch</source>
+        <translation>计为错派</translation>
+    </message>
+    <message>
+        <source>Words of the answer</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>回访记录</translation>
+    </message>
+    <message>
+        <source>Mode of check</source>
+        <translation>核查方式</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注内容</translation>
+    </message>
+    <message>
+        <source>Words of the opinion</source>
+        <translation>会商意见内容</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>会商结论</translation>
+    </message>
+    <message>
+        <source>Level of response</source>
+        <translation>响应级别</translation>
+    </message>
+    <message>
+        <source>Name of the incident</source>
+        <translation>事件名称</translation>
+    </message>
+    <message>
+        <source>Kind of follow-up</source>
+        <translation>追加类型</translation>
+    </message>
+    <message>
+        <source>Instruction text</source>
+        <translation>批示内容</translation>
+    </message>
+    <message>
+        <source>Result of mediation</source>
+        <translation>调解结果</translation>
+    </message>
+    <message>
+        <source>Due date of the milestone</source>
+        <translation>节点时限</translation>
+    </message>
+    <message>
+        <source>Name of the milestone</source>
+        <translation>节点名称</translation>
+    </message>
+    <message>
+        <source>Source&apos;s deadline</source>
+        <translation>上级时限</translation>
+    </message>
+    <message>
+        <source>Text of the order</source>
+        <translation>工单原文</translation>
+    </message>
+    <message>
+        <source>Part in the matter</source>
+        <translation>当事人身份</translation>
+    </message>
+    <message>
+        <source>Progress so far</source>
+        <translation>进展内容</translation>
+    </message>
+    <message>
+        <source>Result of handling</source>
+        <translation>处置结果</translation>
+    </message>
+    <message>
+        <source>Words of the reply</source>
+        <translation>处理反馈内容</translation>
+    </message>
+    <message>
+        <source>Order from outside</source>
+        <translation>来源工单</translation>
+    </message>
+    <message>
+        <source>Words to the source</source>
+        <translation>办结回复内容</translation>
+    </message>
+    <message>
+        <source>Relation to the matter</source>
+        <translation>与事项的关系</translation>
+    </message>
+    <message>
+        <source>Reason for exclusion</source>
+        <translation>剔除理由</translation>
+    </message>
+    <message>
+        <source>Reason of return</source>
+        <translation>退单原因</translation>
+    </message>
+    <message>
+        <source>Mode of verification</source>
+        <translation>核实方式</translation>
+    </message>
+    <message>
+        <source>Kind of report</source>
+        <translation>报告类型</translation>
+    </message>
+    <message>
+        <source>Report text</source>
+        <translation>报告内容</translation>
+    </message>
+    <message>
+        <source>Result of the spot check</source>
+        <translation>抽查结果</translation>
+    </message>
+    <message>
+        <source>Kind of period</source>
+        <translation>法定期间类型</translation>
+    </message>
+    <message>
+        <source>Kind of subject</source>
+        <translation>主体类型</translation>
+    </message>
+    <message>
+        <source>Supervising level</source>
+        <translation>督办层级</translation>
+    </message>
+    <message>
+        <source>Number of the supervision order</source>
+        <translation>督办单编号</translation>
+    </message>
+    <message>
+        <source>Demands</source>
+        <translation>督办要求</translation>
+    </message>
+    <message>
+        <source>Supervision order</source>
+        <translation>督办单</translation>
+    </message>
+    <message>
+        <source>Reply to the order</source>
+        <translation>督办回复内容</translation>
+    </message>
+    <message>
+        <source>Receiver at the district</source>
+        <translation>区级接收单位</translation>
+    </message>
+    <message>
+        <source>Result of verification</source>
+        <translation>核实结果</translation>
+    </message>
+</context>
+<context>
+    <name>Lamp</name>
+    <message>
+        <source>No clock</source>
+        <translation>无计时</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂账</translation>
+    </message>
+</context>
+<context>
+    <name>MapFailure</name>
+    <message>
+        <source>The map cannot be shown on this machine: a part of Qt Quick is missing. Lists and tables work as usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapNotices</name>
+    <message>
+        <source>View locked · Home shows everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the place of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapScene</name>
+    <message>
+        <source>Map of areas and cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys move, plus and minus zoom, Home shows everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Mark</name>
+    <message>
+        <source>Returned</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>Arbitration</source>
+        <translation>待裁定</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重办</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Yellow card</source>
+        <translation>黄牌</translation>
+    </message>
+    <message>
+        <source>Red card</source>
+        <translation>红牌</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Statutory period</source>
+        <translation>法定期间</translation>
+    </message>
+    <message>
+        <source>Return asked</source>
+        <translation>申请退单</translation>
+    </message>
+    <message>
+        <source>Extension asked</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Suspension asked</source>
+        <translation>申请挂账</translation>
+    </message>
+    <message>
+        <source>Consulting</source>
+        <translation>会商中</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>突发事件</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Forced close</source>
+        <translation>强制结案</translation>
+    </message>
+    <message>
+        <source>Provisional deadline</source>
+        <translation>时限暂定</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>保密</translation>
+    </message>
+    <message>
+        <source>Call-back wanted</source>
+        <translation>需回访</translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation>催单</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>有计划</translation>
+    </message>
+    <message>
+        <source>Times contradict</source>
+        <translation>时间矛盾</translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>Hot spot</source>
+        <translation>热点</translation>
+    </message>
+</context>
+<context>
+    <name>Operation</name>
+    <message>
+        <source>Report</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Answer directly</source>
+        <translation>直接答复</translation>
+    </message>
+    <message>
+        <source>Do not accept</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Return to source</source>
+        <translation>向上退单</translation>
+    </message>
+    <message>
+        <source>Source&apos;s decision</source>
+        <translation>上级意见</translation>
+    </message>
+    <message>
+        <source>Reply to source</source>
+        <translation>办结回复</translation>
+    </message>
+    <message>
+        <source>Ask source for more time</source>
+        <translation>向上延期</translation>
+    </message>
+    <message>
+        <source>Report up to district</source>
+        <translation>提级上报区</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>并单</translation>
+    </message>
+    <message>
+        <source>Undo merge</source>
+        <translation>撤销并单</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Follow-up by resident</source>
+        <translation>群众追加</translation>
+    </message>
+    <message>
+        <source>Send to verify</source>
+        <translation>派核实</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>立案</translation>
+    </message>
+    <message>
+        <source>Change standard</source>
+        <translation>变更标准</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Handle on the spot</source>
+        <translation>自行处置</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Consult units</source>
+        <translation>提请会商</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>会商意见</translation>
+    </message>
+    <message>
+        <source>Conclude consultation</source>
+        <translation>会商结论</translation>
+    </message>
+    <message>
+        <source>Designate unit</source>
+        <translation>指定承办</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>Dispatch anew</source>
+        <translation>改派</translation>
+    </message>
+    <message>
+        <source>Revoke dispatch</source>
+        <translation>撤回派单</translation>
+    </message>
+    <message>
+        <source>Add assisting unit</source>
+        <translation>增加协办</translation>
+    </message>
+    <message>
+        <source>Release assisting unit</source>
+        <translation>解除协办</translation>
+    </message>
+    <message>
+        <source>Change lead unit</source>
+        <translation>变更主办</translation>
+    </message>
+    <message>
+        <source>Assist reply</source>
+        <translation>协办回复</translation>
+    </message>
+    <message>
+        <source>Sign for</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Ask to return</source>
+        <translation>申请退单</translation>
+    </message>
+    <message>
+        <source>Decide return</source>
+        <translation>退单审核</translation>
+    </message>
+    <message>
+        <source>Dispatch down</source>
+        <translation>下派</translation>
+    </message>
+    <message>
+        <source>Review reply</source>
+        <translation>回复审核</translation>
+    </message>
+    <message>
+        <source>Raise a tier</source>
+        <translation>提级上报</translation>
+    </message>
+    <message>
+        <source>Lower a tier</source>
+        <translation>下交</translation>
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>报到</translation>
+    </message>
+    <message>
+        <source>Stand down</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation>首次联系</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>Handling plan</source>
+        <translation>处置计划</translation>
+    </message>
+    <message>
+        <source>Decide plan</source>
+        <translation>计划审核</translation>
+    </message>
+    <message>
+        <source>Milestone reached</source>
+        <translation>节点完成</translation>
+    </message>
+    <message>
+        <source>Change plan</source>
+        <translation>调整计划</translation>
+    </message>
+    <message>
+        <source>Mediate</source>
+        <translation>调解</translation>
+    </message>
+    <message>
+        <source>Fulfilment visit</source>
+        <translation>履约回访</translation>
+    </message>
+    <message>
+        <source>Ask for extension</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Decide extension</source>
+        <translation>延期审批</translation>
+    </message>
+    <message>
+        <source>Ask for suspension</source>
+        <translation>申请挂账</translation>
+    </message>
+    <message>
+        <source>Decide suspension</source>
+        <translation>挂账审批</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>解除挂账</translation>
+    </message>
+    <message>
+        <source>Statutory period</source>
+        <translation>法定期间</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>处理反馈</translation>
+    </message>
+    <message>
+        <source>Send to check</source>
+        <translation>派核查</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Force close</source>
+        <translation>强制结案</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Waive call-back</source>
+        <translation>免回访</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Ask for exclusion</source>
+        <translation>申请剔除</translation>
+    </message>
+    <message>
+        <source>Decide exclusion</source>
+        <translation>剔除审批</translation>
+    </message>
+    <message>
+        <source>Answer repeat</source>
+        <translation>重复答复</translation>
+    </message>
+    <message>
+        <source>Resident&apos;s review</source>
+        <translation>群众复核</translation>
+    </message>
+    <message>
+        <source>Decide review</source>
+        <translation>复核决定</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Supervision order</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Receipt of order</source>
+        <translation>督办签收</translation>
+    </message>
+    <message>
+        <source>Reply to order</source>
+        <translation>督办回复</translation>
+    </message>
+    <message>
+        <source>Settle order</source>
+        <translation>督办办结</translation>
+    </message>
+    <message>
+        <source>Leader&apos;s instruction</source>
+        <translation>批示</translation>
+    </message>
+    <message>
+        <source>Receipt of instruction</source>
+        <translation>签收批示</translation>
+    </message>
+    <message>
+        <source>Spot check</source>
+        <translation>抽查</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation>申诉</translation>
+    </message>
+    <message>
+        <source>Decide appeal</source>
+        <translation>申诉复核</translation>
+    </message>
+    <message>
+        <source>Declare incident</source>
+        <translation>启动事件</translation>
+    </message>
+    <message>
+        <source>Call out</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Roll call</source>
+        <translation>点名</translation>
+    </message>
+    <message>
+        <source>Situation report</source>
+        <translation>情况报告</translation>
+    </message>
+    <message>
+        <source>End incident</source>
+        <translation>结束事件</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>Rezone</source>
+        <translation>网格调整</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Two items of a list</extracomment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Two whole sentences; Chinese puts no blank between them</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A text and a note on it</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>To accept</source>
+        <translation>待受理</translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>核实中</translation>
+    </message>
+    <message>
+        <source>To file</source>
+        <translation>待立案</translation>
+    </message>
+    <message>
+        <source>To dispatch</source>
+        <translation>待分拨</translation>
+    </message>
+    <message>
+        <source>To sign</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待核查</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>核查中</translation>
+    </message>
+    <message>
+        <source>To close</source>
+        <translation>待结案</translation>
+    </message>
+    <message>
+        <source>To call back</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重办</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Hot spots</source>
+        <translation>热点</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Waiting to send</source>
+        <translation>待上传</translation>
+    </message>
+    <message>
+        <source>Conflict tray</source>
+        <translation>待处理箱</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>全部在办</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部案件</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>This belongs to another case. Open that case and do it there.</source>
+        <translation>该操作属于另一案件，请打开那个案件办理。</translation>
+    </message>
+    <message>
+        <source>This was prepared under other rules than those in force. Refresh the page and do it again.</source>
+        <translation>该操作依据的规则与现行规则不一致，请刷新后重新办理。</translation>
+    </message>
+    <message>
+        <source>The case was changed later than this, at %1. Check the clock of this computer and try again.</source>
+        <translation>案件在 %1 已有更新的操作，请核对本机时间后重试。</translation>
+    </message>
+    <message>
+        <source>This was done already. Nothing more is needed.</source>
+        <translation>该操作已经办过，无需重复。</translation>
+    </message>
+    <message>
+        <source>A case begins once: by a report, an import, handling on the spot or a split. Report a new case instead.</source>
+        <translation>案件只能由上报、导入、自行处置或拆分开始一次，请另行上报新案件。</translation>
+    </message>
+    <message>
+        <source>This concerns two cases and must be done on both together. Start it from the list of related cases.</source>
+        <translation>该操作涉及两个案件，必须同时办理，请从关联案件列表发起。</translation>
+    </message>
+    <message>
+        <source>You do not hold the post “%1” at this time. Sign on with a post you hold, or ask for a written delegation.</source>
+        <translation>您此时不担任“%1”岗位，请以所任岗位登录，或办理书面代行。</translation>
+    </message>
+    <message>
+        <source>Your post does not bear this right. Hand it to somebody who may.</source>
+        <translation>您的岗位没有此项权限，请交由有权限的人员办理。</translation>
+    </message>
+    <message>
+        <source>Not possible while the case stands at “%1”. Finish that step first.</source>
+        <translation>案件处于“%1”环节，不能办理，请先完成该环节。</translation>
+    </message>
+    <message>
+        <source>Something is missing. Fill it in.</source>
+        <translation>内容不完整，请补充。</translation>
+    </message>
+    <message>
+        <source>“%1” is not part of this form. Remove it.</source>
+        <translation>“%1”不是本表单的内容，请删除。</translation>
+    </message>
+    <message>
+        <source>An entry is not in the form asked for. Correct it.</source>
+        <translation>填写的格式不正确，请更正。</translation>
+    </message>
+    <message>
+        <source>An entry is too long (%1). Shorten it.</source>
+        <translation>填写的内容过长（%1），请精简。</translation>
+    </message>
+    <message>
+        <source>“%1” is not one of the choices. Choose one from the list.</source>
+        <translation>“%1”不在可选项中，请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the rules, or no longer in force. Choose another one.</source>
+        <translation>“%1”不在现行规则中或已失效，请另选。</translation>
+    </message>
+    <message>
+        <source>This case has no such record. Choose one that is shown on the case page.</source>
+        <translation>本案没有这条记录，请从案件页显示的记录中选择。</translation>
+    </message>
+    <message>
+        <source>There is no such assignment in this case. Choose one from the case page.</source>
+        <translation>本案没有这项分拨任务，请从案件页选择。</translation>
+    </message>
+    <message>
+        <source>This is not possible for an assignment that is “%1”. Choose another one or refresh the page.</source>
+        <translation>分拨任务处于“%1”状态，不能办理，请另选或刷新页面。</translation>
+    </message>
+    <message>
+        <source>This kind of assignment does not allow it. Choose one of the other level or role.</source>
+        <translation>该层级或角色的分拨任务不能这样办理，请选择其他任务。</translation>
+    </message>
+    <message>
+        <source>This is in the hands of another unit. Leave it to that unit or ask the dispatcher.</source>
+        <translation>该事项由其他单位承办，请由该单位办理或联系派单员。</translation>
+    </message>
+    <message>
+        <source>Only inquiries, suggestions and praise are answered directly. File the case instead.</source>
+        <translation>只有咨询、建议、表扬可以直接答复，请转立案。</translation>
+    </message>
+    <message>
+        <source>An order from an outside system cannot be refused here. Return it to its source.</source>
+        <translation>来源工单不能在本级不予受理，请向上退单。</translation>
+    </message>
+    <message>
+        <source>Danger is never a reason to turn a report away. Accept it, or hand it over to an emergency number.</source>
+        <translation>险情不能作为不予受理的理由，请受理或移交紧急电话。</translation>
+    </message>
+    <message>
+        <source>There is no open request to answer. Ask for it first.</source>
+        <translation>没有待处理的申请，请先提出申请。</translation>
+    </message>
+    <message>
+        <source>The same was asked already and waits for an answer. Wait for the decision.</source>
+        <translation>已有同样的申请待处理，请等待决定。</translation>
+    </message>
+    <message>
+        <source>Matters of this kind vanish quickly and are not verified first. File the case.</source>
+        <translation>此类事项易消失，按规则不先核实，请直接立案。</translation>
+    </message>
+    <message>
+        <source>The verification speaks against filing (%1). Give a reason, or void the case.</source>
+        <translation>核实结果不支持立案（%1），请说明理由或作废。</translation>
+    </message>
+    <message>
+        <source>The filing standard belongs to another category. Choose one of this category, or correct the category.</source>
+        <translation>立案标准不属于本事项分类，请另选标准或更正分类。</translation>
+    </message>
+    <message>
+        <source>The basis of the dispatch is incomplete. Name the duty item, the consultation or the designation, or give a reason.</source>
+        <translation>派单依据不完整，请补充权责清单事项、会商记录、指定记录或理由。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be given work at this level. Choose a unit of the level asked for.</source>
+        <translation>“%1”不属于本层级可派单位，请选择对应层级的单位。</translation>
+    </message>
+    <message>
+        <source>“%1” has this work already. Choose another unit.</source>
+        <translation>“%1”已承办此项任务，请选择其他单位。</translation>
+    </message>
+    <message>
+        <source>The case came back twice. Only a designation moves it on.</source>
+        <translation>本案已两次退单，须指定承办。</translation>
+    </message>
+    <message>
+        <source>The time for returning the case is over. Handle it, or raise an objection.</source>
+        <translation>退单窗口已过，请处置或提出异议。</translation>
+    </message>
+    <message>
+        <source>The request was not answered in time and is now decided above. Wait for that decision.</source>
+        <translation>退单申请逾期未审核，已转裁定，请等待裁定。</translation>
+    </message>
+    <message>
+        <source>Only the post that designated the unit can release it. Ask that post.</source>
+        <translation>只有作出指定的岗位才能解除，请联系该岗位。</translation>
+    </message>
+    <message>
+        <source>Work that was given on is not finished yet. Review its replies or revoke it first.</source>
+        <translation>下派的任务尚未完成，请先审核回复或撤回。</translation>
+    </message>
+    <message>
+        <source>There is no further tier in that direction. Handle it here, or report it up to the district.</source>
+        <translation>已无可提级或下交的层级，请在本级处置或提级上报区。</translation>
+    </message>
+    <message>
+        <source>Plans are for elastic and promised cases only. Handle this one within its limit.</source>
+        <translation>只有弹性或承诺件可以制定处置计划，请按时限处置。</translation>
+    </message>
+    <message>
+        <source>More time can only be asked for before the deadline. Finish the work and state the reason in the reply.</source>
+        <translation>延期须在到期前申请，请尽快完成处置并在处理反馈中说明原因。</translation>
+    </message>
+    <message>
+        <source>The rules allow this no further time. Finish the work, or ask the shift leader.</source>
+        <translation>已达到规则允许的次数，请完成处置或联系值班长。</translation>
+    </message>
+    <message>
+        <source>“%1” is more than the rules allow. Choose less.</source>
+        <translation>“%1”超出规则允许的范围，请缩短。</translation>
+    </message>
+    <message>
+        <source>“%1” is over already. Choose a time to come.</source>
+        <translation>“%1”已经过去，请选择将来的时间。</translation>
+    </message>
+    <message>
+        <source>The case is suspended. Resume it first.</source>
+        <translation>案件挂账中，请先解除挂账。</translation>
+    </message>
+    <message>
+        <source>The case is not standing still. There is nothing to resume.</source>
+        <translation>案件未暂停计时，无需解除。</translation>
+    </message>
+    <message>
+        <source>The work was done by “%1”; it cannot check itself. Let a reviewer of another unit check.</source>
+        <translation>处置单位为“%1”，不能自行核查，请由其他单位的核查员核查。</translation>
+    </message>
+    <message>
+        <source>Rework and a new dispatch follow a failed check. Check first.</source>
+        <translation>返工或改派须在核查不通过之后，请先核查。</translation>
+    </message>
+    <message>
+        <source>Nobody is known who could get the case back. Dispatch it anew.</source>
+        <translation>没有可退回的承办单位，请改派。</translation>
+    </message>
+    <message>
+        <source>Evidence is missing. Add it.</source>
+        <translation>缺少佐证材料，请补充。</translation>
+    </message>
+    <message>
+        <source>The resident has not been called back yet. Call, or waive the call with a reason.</source>
+        <translation>尚未回访诉求人，请回访或说明理由免回访。</translation>
+    </message>
+    <message>
+        <source>The source has not been answered yet. Reply to it first.</source>
+        <translation>尚未向来源办结回复，请先回复。</translation>
+    </message>
+    <message>
+        <source>There was an attempt in the same hour, at %1. Try at another hour.</source>
+        <translation>同一时段（%1）已联系过，请换时段再试。</translation>
+    </message>
+    <message>
+        <source>There is no repeat of an excluded matter here. Link the earlier case or ask for an exclusion first.</source>
+        <translation>没有经批准剔除的重复诉求，请先关联原案件或申请剔除。</translation>
+    </message>
+    <message>
+        <source>Somebody else must decide this. Hand it to a colleague.</source>
+        <translation>须由其他人员决定，请交由同事办理。</translation>
+    </message>
+    <message>
+        <source>This is possible only once. Look at the record that exists.</source>
+        <translation>此项只能办理一次，请查看已有记录。</translation>
+    </message>
+    <message>
+        <source>It came too late to matter. Nothing needs to be done.</source>
+        <translation>该操作已被后来的操作取代，无需办理。</translation>
+    </message>
+    <message>
+        <source>You or your unit are not part of this. Ask those in charge to be added.</source>
+        <translation>您或您的单位不在参与范围内，请联系发起人加入。</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>operator</source>
+        <translation>受理员</translation>
+    </message>
+    <message>
+        <source>shift leader</source>
+        <translation>值班长</translation>
+    </message>
+    <message>
+        <source>duty leader</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>dispatcher</source>
+        <translation>派单员</translation>
+    </message>
+    <message>
+        <source>unit lead</source>
+        <translation>单位负责人</translation>
+    </message>
+    <message>
+        <source>handler</source>
+        <translation>处置人员</translation>
+    </message>
+    <message>
+        <source>grid lead</source>
+        <translation>网格长</translation>
+    </message>
+    <message>
+        <source>grid worker</source>
+        <translation>网格员</translation>
+    </message>
+    <message>
+        <source>community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>核查员</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>督查员</translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation>领导</translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <translation>审计员</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>系统管理员</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>导入程序</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>系统</translation>
+    </message>
+</context>
+<context>
+    <name>Segment</name>
+    <message>
+        <source>running</source>
+        <translation>计时</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>outside working hours</source>
+        <translation>非工作时间</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>To accept</source>
+        <translation>待受理</translation>
+    </message>
+    <message>
+        <source>To file</source>
+        <translation>待立案</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>核实中</translation>
+    </message>
+    <message>
+        <source>To dispatch</source>
+        <translation>待分拨</translation>
+    </message>
+    <message>
+        <source>To sign</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待核查</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>核查中</translation>
+    </message>
+    <message>
+        <source>To close</source>
+        <translation>待结案</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结案·待回访</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>直接答复</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Returned to source</source>
+        <translation>已退回上级</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已移交</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已并单</translation>
+    </message>
+</context>
+<context>
+    <name>Urgency</name>
+    <message>
+        <source>Ordinary</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>特急</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::ActionsModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not possible: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::BoolWords</name>
+    <message>
+        <source>Does the result pass the check?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the source agree?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source refuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do you agree?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was the resident reached?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the order settled?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the earlier decision overturned?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overturned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was the agreement kept?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the danger under control?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has the resident been told?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was it dispatched to the wrong unit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong dispatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit did its part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the former lead go on as assistant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps assisting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the dispatch clock stand still meanwhile?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock pauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom is the call?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own call-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there a new fact?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow this case?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this the leading case of the incident?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leading case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reply wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call-back wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call-back wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::EvidenceModel</name>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: %1; after: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::MapHost</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Internal material, keep safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map review no. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::PayloadText</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::ScreenWords</name>
+    <message>
+        <source>no limit</source>
+        <translation>不限时</translation>
+    </message>
+    <message>
+        <source>1 working hour</source>
+        <translation>1工作时</translation>
+    </message>
+    <message>
+        <source>%1 working hours</source>
+        <translation>%1工作时</translation>
+    </message>
+    <message>
+        <source>1 urgent hour</source>
+        <translation>1紧急工作时</translation>
+    </message>
+    <message>
+        <source>%1 urgent hours</source>
+        <translation>%1紧急工作时</translation>
+    </message>
+    <message>
+        <source>1 working day</source>
+        <translation>1工作日</translation>
+    </message>
+    <message>
+        <source>%1 working days</source>
+        <translation>%1工作日</translation>
+    </message>
+    <message>
+        <source>1 calendar day</source>
+        <translation>1自然日</translation>
+    </message>
+    <message>
+        <source>%1 calendar days</source>
+        <translation>%1自然日</translation>
+    </message>
+    <message>
+        <source>as stated by the source</source>
+        <translation>按来源要求</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1天%2小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1天</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1小时%2分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1分</translation>
+    </message>
+    <message>
+        <source>just over</source>
+        <translation>刚超期</translation>
+    </message>
+    <message>
+        <source>%1 over</source>
+        <translation>超 %1</translation>
+    </message>
+    <message>
+        <source>under 1 min</source>
+        <translation>不足1分</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>Needed: %1.</source>
+        <translation>缺少：%1。</translation>
+    </message>
+    <message>
+        <source>Next step: %1.</source>
+        <translation>须先办理：%1。</translation>
+    </message>
+    <message>
+        <source>Who can do it: %1.</source>
+        <translation>由 %1 处理。</translation>
+    </message>
+</context>
+</TS>
