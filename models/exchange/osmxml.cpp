@@ -191,7 +191,7 @@ private:
         m_inWay = false;
         if (m_way.highway.empty())
             return;
-        Line run;
+        Polyline run;
         const auto keepLonger = [&] {
             if (run.size() > m_way.points.size())
                 m_way.points = run;

@@ -25,10 +25,10 @@ struct DeadEnd {
 
 constexpr double kOvershootM = 0.5;
 
-std::vector<DeadEnd> deadEnds(std::span<const Line> lines)
+std::vector<DeadEnd> deadEnds(std::span<const Polyline> lines)
 {
     std::map<GeoPoint, std::set<GeoPoint>> neighbours;
-    for (const Line& line : lines)
+    for (const Polyline& line : lines)
         for (std::size_t i = 1; i < line.size(); ++i)
             if (line[i] != line[i - 1]) {
                 neighbours[line[i]].insert(line[i - 1]);
@@ -76,10 +76,10 @@ std::optional<double> nearestAhead(const DeadEnd& e, const std::vector<Segment>&
 
 } // namespace
 
-std::vector<Line> bridgeGaps(std::span<const Line> lines, double metres)
+std::vector<Polyline> bridgeGaps(std::span<const Polyline> lines, double metres)
 {
     std::vector<Segment> segments;
-    for (const Line& line : lines)
+    for (const Polyline& line : lines)
         for (std::size_t i = 1; i < line.size(); ++i)
             segments.push_back({line[i - 1], line[i]});
 
@@ -89,7 +89,7 @@ std::vector<Line> bridgeGaps(std::span<const Line> lines, double metres)
             open.emplace_back(*d, e);
     std::ranges::sort(open, {}, [](const auto& o) { return std::tuple(o.first, o.second.end); });
 
-    std::vector<Line> pieces;
+    std::vector<Polyline> pieces;
     for (const auto& [first, e] : open) {
         const double d = nearestAhead(e, segments, first).value_or(first) + kOvershootM;
         const LocalMetric m = LocalMetric::at(e.end.latE7);

@@ -12,6 +12,6 @@ namespace griddesk {
 /// road data with stretches missing then still closes blocks. A dead end is a corner with one neighbour over all
 /// lines. Shortest pieces first, a piece may end at an earlier piece; each overshoots by about half a metre so that it
 /// surely crosses. The pieces are a guess: whoever shows the result says so. Deterministic; time about ends × segments.
-[[nodiscard]] std::vector<Line> bridgeGaps(std::span<const Line> lines, double metres);
+[[nodiscard]] std::vector<Polyline> bridgeGaps(std::span<const Polyline> lines, double metres);
 
 } // namespace griddesk

@@ -78,10 +78,10 @@ GeosGeometry Geos::shape(const MultiPolygon& shape)
 
 GeosGeometry Geos::point(GeoPoint p) { return own(GEOSGeom_createPointFromXY_r(m_context, p.lonE7, p.latE7)); }
 
-GeosGeometry Geos::lines(std::span<const Line> lines)
+GeosGeometry Geos::lines(std::span<const Polyline> lines)
 {
     std::vector<GeosGeometry> parts;
-    for (const Line& line : lines)
+    for (const Polyline& line : lines)
         if (std::ranges::any_of(line, [&](GeoPoint p) { return p != line.front(); }))
             parts.push_back(own(GEOSGeom_createLineString_r(m_context, sequence(line, false))));
     return collection(GEOS_MULTILINESTRING, std::move(parts));

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] GeosGeometry shape(const MultiPolygon& shape);
     [[nodiscard]] GeosGeometry point(GeoPoint p);
     /// Lines without length are left out.
-    [[nodiscard]] GeosGeometry lines(std::span<const Line> lines);
+    [[nodiscard]] GeosGeometry lines(std::span<const Polyline> lines);
     /// Takes the parts over; null when one of them is.
     [[nodiscard]] GeosGeometry collection(int type, std::vector<GeosGeometry> parts);
 

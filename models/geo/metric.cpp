@@ -59,7 +59,7 @@ double distanceMetres(GeoPoint p, const MultiPolygon& shape) noexcept
     return best;
 }
 
-double lengthMetres(const Line& line) noexcept
+double lengthMetres(const Polyline& line) noexcept
 {
     double sum = 0;
     for (std::size_t i = 1; i < line.size(); ++i)

@@ -22,7 +22,7 @@ struct LocalMetric {
 [[nodiscard]] double distanceMetres(GeoPoint p, const MultiPolygon& shape) noexcept;
 
 /// Metres along an open line.
-[[nodiscard]] double lengthMetres(const Line& line) noexcept;
+[[nodiscard]] double lengthMetres(const Polyline& line) noexcept;
 /// Metres round all rings, holes included.
 [[nodiscard]] double perimeterMetres(const Polygon& polygon) noexcept;
 [[nodiscard]] double perimeterMetres(const MultiPolygon& shape) noexcept;

@@ -12,7 +12,7 @@
 namespace griddesk {
 
 /// An open polyline, at least two points to mean anything.
-using Line = std::vector<GeoPoint>;
+using Polyline = std::vector<GeoPoint>;
 /// A closed ring: the edge from last to first point is implied. A repeated first point at the end is tolerated by
 /// every reader and never written. Either orientation is read.
 using Ring = std::vector<GeoPoint>;

@@ -27,7 +27,7 @@ TreeBox treeBox(const Box& b) { return {{double(b.minLonE7), double(b.minLatE7)}
 /// Finds which of the given lines a piece of border came from.
 class LineFinder {
 public:
-    explicit LineFinder(std::span<const Line> lines)
+    explicit LineFinder(std::span<const Polyline> lines)
     {
         std::vector<std::pair<TreeBox, std::uint32_t>> boxes;
         for (std::size_t i = 0; i < lines.size(); ++i)
@@ -68,10 +68,10 @@ private:
 
 } // namespace
 
-Result<std::vector<Polygon>> polygonise(std::span<const Line> lines)
+Result<std::vector<Polygon>> polygonise(std::span<const Polyline> lines)
 {
     std::size_t points = 0;
-    for (const Line& line : lines)
+    for (const Polyline& line : lines)
         points += line.size();
     if (points > kMaxLinePoints)
         return fail(ErrorCode::LimitExceeded, "more than 5 000 000 points in the lines");
@@ -88,7 +88,7 @@ Result<std::vector<Polygon>> polygonise(std::span<const Line> lines)
     return geos.polygons(faces.get());
 }
 
-Result<std::vector<Block>> cutBlocks(std::span<const Line> centreLines, const SliverRule& rule)
+Result<std::vector<Block>> cutBlocks(std::span<const Polyline> centreLines, const SliverRule& rule)
 {
     const auto faces = polygonise(centreLines);
     if (!faces)

@@ -24,7 +24,7 @@ constexpr std::size_t kMaxLinePoints = 5'000'000;
 /// The faces that lines enclose: lines are cut at every crossing (rounded to 1e-7 degree, so that neighbours share
 /// borders exactly), dead ends fall away. Rings are counter-clockwise, faces ascending by their smallest corner:
 /// the same lines give the same answer. Errors: LimitExceeded, GeometryInvalid.
-[[nodiscard]] Result<std::vector<Polygon>> polygonise(std::span<const Line> lines);
+[[nodiscard]] Result<std::vector<Polygon>> polygonise(std::span<const Polyline> lines);
 
 /// Applies the rule to faces that share borders corner by corner, as polygonise() makes them. Errors: GeometryInvalid.
 [[nodiscard]] Result<std::vector<Polygon>> mergeSlivers(std::vector<Polygon> faces, const SliverRule& rule);
@@ -40,6 +40,6 @@ struct Block {
 };
 
 /// polygonise() and mergeSlivers(), with the lines that bound each block.
-[[nodiscard]] Result<std::vector<Block>> cutBlocks(std::span<const Line> centreLines, const SliverRule& rule);
+[[nodiscard]] Result<std::vector<Block>> cutBlocks(std::span<const Polyline> centreLines, const SliverRule& rule);
 
 } // namespace griddesk

@@ -15,7 +15,7 @@ struct Road {
     std::string name;    ///< empty when it has none
     bool bridge = false;
     bool tunnel = false;
-    Line points;
+    Polyline points;
 };
 
 } // namespace griddesk

@@ -21,7 +21,7 @@ bool cutsBlocks(const Road& road)
 
 Result<std::vector<RoadBlock>> roadBlocks(std::span<const Road> roads, const RoadBlockOptions& options)
 {
-    std::vector<Line> lines;
+    std::vector<Polyline> lines;
     std::vector<std::string_view> names;
     for (const Road& road : roads)
         if (cutsBlocks(road)) {

@@ -34,7 +34,7 @@ struct Invalidity {
 [[nodiscard]] Result<MultiPolygon> makeValid(const MultiPolygon& shape);
 
 /// Fewer points, none farther than `metres` from the old line (Douglas–Peucker). Ends stay.
-[[nodiscard]] Line simplify(const Line& line, double metres);
+[[nodiscard]] Polyline simplify(const Polyline& line, double metres);
 /// The same for one polygon by itself; a ring that would collapse is kept as it was. Neighbours simplified one by one
 /// may part: use simplifyCoverage for cells.
 [[nodiscard]] Polygon simplify(const Polygon& polygon, double metres);

@@ -17,7 +17,7 @@ using Flat = bg::model::d2::point_xy<double>;
 using FlatLine = bg::model::linestring<Flat>;
 
 /// Metres about the first point and back: the tolerance means the same in both directions.
-Line reduce(const Line& line, double metres)
+Polyline reduce(const Polyline& line, double metres)
 {
     const GeoPoint origin = line.front();
     const LocalMetric m = LocalMetric::at(origin.latE7);
@@ -26,7 +26,7 @@ Line reduce(const Line& line, double metres)
         flat.emplace_back((double(p.lonE7) - origin.lonE7) * m.metresPerLonE7, (double(p.latE7) - origin.latE7) * m.metresPerLatE7);
     FlatLine fewer;
     bg::simplify(flat, fewer, metres);
-    Line result;
+    Polyline result;
     for (const Flat& p : fewer)
         result.push_back({origin.lonE7 + static_cast<std::int32_t>(std::lround(p.x() / m.metresPerLonE7)),
                           origin.latE7 + static_cast<std::int32_t>(std::lround(p.y() / m.metresPerLatE7))});
@@ -39,8 +39,8 @@ Ring reduceRing(const Ring& ring, double metres)
         return ring;
     // Cut at the two corners farthest apart from the first one's view, so that the start does not pin a needless corner pair.
     const auto far = std::ranges::max_element(ring, {}, [&](GeoPoint p) { return distanceMetres(ring.front(), p); });
-    Line first(ring.begin(), std::next(far));
-    Line second(far, ring.end());
+    Polyline first(ring.begin(), std::next(far));
+    Polyline second(far, ring.end());
     second.push_back(ring.front());
     first = reduce(first, metres);
     second = reduce(second, metres);
@@ -52,7 +52,7 @@ Ring reduceRing(const Ring& ring, double metres)
 
 } // namespace
 
-Line simplify(const Line& line, double metres)
+Polyline simplify(const Polyline& line, double metres)
 {
     return line.size() < 3 || !(metres > 0) ? line : reduce(line, metres);
 }

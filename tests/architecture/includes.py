@@ -19,7 +19,7 @@ RULES = {
     "models/core": ([], "|".join([QT, SQL, BOOST, DROGON, r"^nlohmann/", r"^sodium", r"^zlib", r"^(ctime|time\.h|random|locale|fstream|thread|mutex|filesystem|iostream)$"])),
     "models/wire": (["models/core"], "|".join([QT, SQL, BOOST, DROGON])),
     "models/geo": (["models/core"], "|".join([QT, SQL, DROGON])),
-    "models/exchange": (["models/core", "models/wire"], "|".join([QT, BOOST, DROGON])),
+    "models/exchange": (["models/core", "models/wire", "models/geo/road.h"], "|".join([QT, BOOST, DROGON])),
     "models/hub": (["models/core", "models/wire"], "|".join([QT, SQL, BOOST, DROGON])),
     "models/sync": (["models/core", "models/wire", "models/hub"], "|".join([WIDGETS, SQL, BOOST, DROGON])),
     # store implements the ports that maps, hub and sync declare; only those headers

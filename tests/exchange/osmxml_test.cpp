@@ -40,7 +40,7 @@ TEST(OsmXml, RoadsKeepNameKindBridgeAndPoints)
     EXPECT_EQ((*roads)[0].id, 10);
     EXPECT_EQ((*roads)[0].highway, "primary");
     EXPECT_EQ((*roads)[0].name, "福州路 & 侧");
-    EXPECT_EQ((*roads)[0].points, (Line{{1214700000, 312300000}, {1214710000, 312300000}, {1214720000, 312310000}}));
+    EXPECT_EQ((*roads)[0].points, (Polyline{{1214700000, 312300000}, {1214710000, 312300000}, {1214720000, 312310000}}));
     EXPECT_FALSE((*roads)[0].bridge);
     EXPECT_TRUE((*roads)[1].bridge);
     EXPECT_FALSE((*roads)[1].tunnel);

@@ -150,7 +150,7 @@ TEST(Simplify, StaysWithinTheToleranceAndKeepsRingsThatWouldCollapse)
                   5.01);
     const Polygon tiny = square(kPlace, 100);
     EXPECT_EQ(simplify(tiny, 1000), tiny);
-    EXPECT_EQ(simplify(Line{kPlace}, 5).size(), 1u);
+    EXPECT_EQ(simplify(Polyline{kPlace}, 5).size(), 1u);
 }
 
 TEST(Simplify, CellsSimplifiedTogetherStillTile)

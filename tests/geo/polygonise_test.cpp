@@ -15,12 +15,12 @@ namespace {
 constexpr std::int32_t X = 1214600000;
 constexpr std::int32_t Y = 312000000;
 
-Line across(std::int32_t x1, std::int32_t y1, std::int32_t x2, std::int32_t y2) { return {{X + x1, Y + y1}, {X + x2, Y + y2}}; }
+Polyline across(std::int32_t x1, std::int32_t y1, std::int32_t x2, std::int32_t y2) { return {{X + x1, Y + y1}, {X + x2, Y + y2}}; }
 
 /// Three streets north-south, three east-west, 100 m apart, with ends sticking out.
-std::vector<Line> lattice()
+std::vector<Polyline> lattice()
 {
-    std::vector<Line> lines;
+    std::vector<Polyline> lines;
     for (std::int32_t k = 0; k < 3; ++k) {
         lines.push_back(across(10000 * k, -2000, 10000 * k, 22000));
         lines.push_back(across(-2000, 10000 * k, 22000, 10000 * k));
@@ -39,7 +39,7 @@ TEST(Polygonise, CrossingLinesGiveFacesAndDeadEndsFallAway)
 TEST(Polygonise, ObliqueCrossingsAreRoundedOnceForAllFaces)
 {
     // Diagonals meet at places that are no whole units; neighbours must still share corners exactly.
-    std::vector<Line> lines = lattice();
+    std::vector<Polyline> lines = lattice();
     lines.push_back(across(-1000, 333, 21000, 17777));
     lines.push_back(across(19999, -500, 1234, 21000));
     const auto faces = polygonise(lines);
@@ -63,12 +63,12 @@ TEST(Polygonise, ObliqueCrossingsAreRoundedOnceForAllFaces)
 TEST(Polygonise, NothingClosedGivesNoFace)
 {
     EXPECT_TRUE(polygonise({}).value().empty());
-    EXPECT_TRUE(polygonise(std::vector<Line>{across(0, 0, 1000, 1000), {}, {{X, Y}}, {{X, Y}, {X, Y}}}).value().empty());
+    EXPECT_TRUE(polygonise(std::vector<Polyline>{across(0, 0, 1000, 1000), {}, {{X, Y}}, {{X, Y}, {X, Y}}}).value().empty());
 }
 
 TEST(Slivers, TheStripBetweenCarriagewaysJoinsTheLongerNeighbour)
 {
-    std::vector<Line> lines = lattice();
+    std::vector<Polyline> lines = lattice();
     lines.push_back(across(10400, -2000, 10400, 22000)); // 4 m beside the middle street: two strips of 380 m² each
     const auto faces = polygonise(lines);
     ASSERT_TRUE(faces);
@@ -90,7 +90,7 @@ TEST(Slivers, TheStripBetweenCarriagewaysJoinsTheLongerNeighbour)
 
 TEST(Slivers, ALonelySliverIsDroppedAndARuleOfZeroKeepsAll)
 {
-    const std::vector<Line> lines{{{X, Y}, {X + 100, Y}, {X + 100, Y + 100}, {X, Y + 100}, {X, Y}}};
+    const std::vector<Polyline> lines{{{X, Y}, {X + 100, Y}, {X + 100, Y + 100}, {X, Y + 100}, {X, Y}}};
     const auto faces = polygonise(lines);
     ASSERT_TRUE(faces);
     EXPECT_EQ(mergeSlivers(*faces, {}).value().size(), 1u);
@@ -99,7 +99,7 @@ TEST(Slivers, ALonelySliverIsDroppedAndARuleOfZeroKeepsAll)
 
 TEST(Slivers, AChainOfSliversEndsInOneBlock)
 {
-    std::vector<Line> lines;
+    std::vector<Polyline> lines;
     for (std::int32_t k = 0; k <= 10; ++k)
         lines.push_back(across(300 * k, 0, 300 * k, 3000));
     lines.push_back(across(0, 0, 3000, 0));
@@ -116,7 +116,7 @@ TEST(Slivers, AChainOfSliversEndsInOneBlock)
 
 TEST(Blocks, SidesNameTheLinesLongestFirst)
 {
-    std::vector<Line> lines{across(0, 0, 30000, 0), across(0, 10000, 30000, 10000), across(0, -100, 0, 11000), across(30000, -100, 30000, 11000)};
+    std::vector<Polyline> lines{across(0, 0, 30000, 0), across(0, 10000, 30000, 10000), across(0, -100, 0, 11000), across(30000, -100, 30000, 11000)};
     const auto blocks = cutBlocks(lines, {});
     ASSERT_TRUE(blocks);
     ASSERT_EQ(blocks->size(), 1u);
@@ -145,7 +145,7 @@ TEST(RoadBlocks, BridgesTunnelsSlipRoadsAndServiceWaysDoNotCut)
 TEST(RoadBlocks, AnElevatedRoadOverTheMiddleLeavesTheBlockWhole)
 {
     std::vector<Road> roads;
-    const std::vector<Line> lines = lattice();
+    const std::vector<Polyline> lines = lattice();
     const char* names[] = {"甲路", "一街", "乙路", "二街", "丙路", "三街"};
     for (std::size_t i = 0; i < lines.size(); ++i)
         roads.push_back({static_cast<std::int64_t>(i), "residential", names[i], false, false, lines[i]});
@@ -161,11 +161,11 @@ TEST(RoadBlocks, AnElevatedRoadOverTheMiddleLeavesTheBlockWhole)
 
 TEST(Gaps, ADeadEndIsLengthenedToTheFirstLineAhead)
 {
-    std::vector<Line> lines = lattice();
+    std::vector<Polyline> lines = lattice();
     lines.push_back({{X + 4000, Y}, {X + 4000, Y + 6000}}); // ends 44 m short of the middle street
-    EXPECT_EQ(std::ranges::count_if(bridgeGaps(lines, 20), [](const Line& l) { return l[0].lonE7 == X + 4000; }), 0);
-    const std::vector<Line> pieces = bridgeGaps(lines, 60);
-    ASSERT_EQ(std::ranges::count_if(pieces, [](const Line& l) { return l[0] == GeoPoint{X + 4000, Y + 6000}; }), 1);
+    EXPECT_EQ(std::ranges::count_if(bridgeGaps(lines, 20), [](const Polyline& l) { return l[0].lonE7 == X + 4000; }), 0);
+    const std::vector<Polyline> pieces = bridgeGaps(lines, 60);
+    ASSERT_EQ(std::ranges::count_if(pieces, [](const Polyline& l) { return l[0] == GeoPoint{X + 4000, Y + 6000}; }), 1);
     lines.insert(lines.end(), pieces.begin(), pieces.end());
     EXPECT_EQ(polygonise(lines).value().size(), 5u);
 }
@@ -173,7 +173,7 @@ TEST(Gaps, ADeadEndIsLengthenedToTheFirstLineAhead)
 TEST(Gaps, NothingAheadOrNothingGivenAddsNothing)
 {
     EXPECT_TRUE(bridgeGaps({}, 100).empty());
-    EXPECT_TRUE(bridgeGaps(std::vector<Line>{across(0, 0, 1000, 0), across(0, 500, 1000, 500)}, 1000).empty());
+    EXPECT_TRUE(bridgeGaps(std::vector<Polyline>{across(0, 0, 1000, 0), across(0, 500, 1000, 500)}, 1000).empty());
 }
 
 TEST(RoadBlocks, AFrameClosesTheFringe)

@@ -35,7 +35,7 @@ struct Tiling {
         const auto corner = [&](std::size_t c, std::size_t r) { return corners[r * (columns + 1) + c]; };
         // Along a side the points leave the straight line by less than half their distance, so sides never cross.
         const auto side = [&](GeoPoint a, GeoPoint b) {
-            Line line{a};
+            Polyline line{a};
             const auto n = static_cast<std::int64_t>(pointsPerSide);
             const std::int32_t reach = static_cast<std::int32_t>(stepE7 / (5 * n));
             for (std::int64_t k = 1; k < n; ++k)
@@ -44,8 +44,8 @@ struct Tiling {
             line.push_back(b);
             return line;
         };
-        std::map<std::pair<std::size_t, std::size_t>, Line> level;
-        std::map<std::pair<std::size_t, std::size_t>, Line> upright;
+        std::map<std::pair<std::size_t, std::size_t>, Polyline> level;
+        std::map<std::pair<std::size_t, std::size_t>, Polyline> upright;
         for (std::size_t r = 0; r <= rows; ++r)
             for (std::size_t c = 0; c <= columns; ++c) {
                 if (c < columns)
@@ -57,7 +57,7 @@ struct Tiling {
         for (std::size_t r = 0; r < rows; ++r)
             for (std::size_t c = 0; c < columns; ++c) {
                 Ring ring;
-                const auto along = [&ring](const Line& line, bool forward) {
+                const auto along = [&ring](const Polyline& line, bool forward) {
                     if (forward)
                         ring.insert(ring.end(), line.begin(), line.end() - 1);
                     else
