@@ -36,6 +36,12 @@ Outcome outcomeOf(const Refusal& refusal, OperationClass cls, Stage stage)
 
 } // namespace
 
+/// Bytes as they came, and what could be read of them.
+struct LocalAuthority::Received {
+    std::string bytes;
+    Result<SealedEnvelope> sealed;
+};
+
 /// An operation that was read and judged, not yet logged.
 struct LocalAuthority::Judged {
     std::optional<SealedEnvelope> sealed; ///< absent when the bytes could not be read
@@ -92,8 +98,9 @@ Result<std::optional<Case>> LocalAuthority::caseState(const CaseId& id)
     return **state;
 }
 
-Result<LocalAuthority::Judged> LocalAuthority::judgeOperation(const std::string& bytes, Instant receivedAt)
+Result<LocalAuthority::Judged> LocalAuthority::judgeOperation(Received received, Instant receivedAt)
 {
+    const std::string& bytes = received.bytes;
     Judged judged;
     judged.bytes = bytes;
     const auto quarantine = [&](Outcome outcome, std::string reason) -> Result<Judged> {
@@ -105,10 +112,9 @@ Result<LocalAuthority::Judged> LocalAuthority::judgeOperation(const std::string&
         return std::move(judged);
     };
 
-    auto sealed = readEnvelope(bytes);
-    if (!sealed)
-        return quarantine(Outcome::Invalid, sealed.error().detail);
-    judged.sealed = *std::move(sealed);
+    if (!received.sealed)
+        return quarantine(Outcome::Invalid, received.sealed.error().detail);
+    judged.sealed = *std::move(received.sealed);
     const Envelope& envelope = judged.sealed->envelope;
     const Operation& operation = envelope.op;
     judged.answer.operation = operation.id;
@@ -231,21 +237,21 @@ Result<PushAnswer> LocalAuthority::keep(Judged judged)
     return judged.answer;
 }
 
-Result<PushAnswer> LocalAuthority::take(const std::string& bytes, Instant receivedAt)
+Result<PushAnswer> LocalAuthority::take(Received received, Instant receivedAt)
 {
-    auto judged = judgeOperation(bytes, receivedAt);
+    auto judged = judgeOperation(std::move(received), receivedAt);
     if (!judged)
         return std::unexpected(judged.error());
     return keep(*std::move(judged));
 }
 
-Result<std::vector<PushAnswer>> LocalAuthority::takePair(const std::string& first, const std::string& second, Instant receivedAt)
+Result<std::vector<PushAnswer>> LocalAuthority::takePair(Received first, Received second, Instant receivedAt)
 {
-    auto one = judgeOperation(first, receivedAt);
+    auto one = judgeOperation(std::move(first), receivedAt);
     if (!one)
         return std::unexpected(one.error());
     if (one->settled) {
-        auto other = take(second, receivedAt);
+        auto other = take(std::move(second), receivedAt);
         if (!other)
             return std::unexpected(other.error());
         return std::vector{one->answer, *other};
@@ -256,7 +262,7 @@ Result<std::vector<PushAnswer>> LocalAuthority::takePair(const std::string& firs
     advance(between.head, *one->sealed);
     if (auto put = m_log.putDevice(between); !put)
         return std::unexpected(put.error());
-    auto two = judgeOperation(second, receivedAt);
+    auto two = judgeOperation(std::move(second), receivedAt);
     if (!two)
         return std::unexpected(two.error());
     if (auto put = m_log.putDevice(before); !put)
@@ -284,22 +290,26 @@ Result<std::vector<PushAnswer>> LocalAuthority::pushWithin(std::span<const std::
 {
     std::vector<PushAnswer> answers;
     answers.reserve(envelopes.size());
+    std::optional<Received> ahead; ///< read already, to see whether it belongs to a pair
+    const auto receive = [&](std::size_t i) {
+        return ahead ? *std::exchange(ahead, std::nullopt) : Received{envelopes[i], readEnvelope(envelopes[i])};
+    };
     for (std::size_t i = 0; i < envelopes.size(); ++i) {
-        std::string pair;
-        if (auto sealed = readEnvelope(envelopes[i]); sealed)
-            pair = sealed->envelope.op.pairId;
+        Received received = receive(i);
+        const std::string pair = received.sealed ? received.sealed->envelope.op.pairId : std::string{};
         if (!pair.empty() && i + 1 < envelopes.size()) {
-            auto next = readEnvelope(envelopes[i + 1]);
-            if (next && next->envelope.op.pairId == pair) {
-                auto both = takePair(envelopes[i], envelopes[i + 1], receivedAt);
+            Received next = receive(i + 1);
+            if (next.sealed && next.sealed->envelope.op.pairId == pair) {
+                auto both = takePair(std::move(received), std::move(next), receivedAt);
                 if (!both)
                     return std::unexpected(both.error());
                 std::ranges::move(*both, std::back_inserter(answers));
                 ++i;
                 continue;
             }
+            ahead = std::move(next);
         }
-        auto answer = take(envelopes[i], receivedAt);
+        auto answer = take(std::move(received), receivedAt);
         if (!answer)
             return std::unexpected(answer.error());
         answers.push_back(*std::move(answer));

@@ -52,11 +52,12 @@ public:
     [[nodiscard]] const std::string& stream() const noexcept { return m_stream; }
 
 private:
+    struct Received;
     struct Judged;
-    [[nodiscard]] Result<PushAnswer> take(const std::string& bytes, Instant receivedAt);
-    [[nodiscard]] Result<Judged> judgeOperation(const std::string& bytes, Instant receivedAt);
+    [[nodiscard]] Result<PushAnswer> take(Received received, Instant receivedAt);
+    [[nodiscard]] Result<Judged> judgeOperation(Received received, Instant receivedAt);
     [[nodiscard]] Result<PushAnswer> keep(Judged judged);
-    [[nodiscard]] Result<std::vector<PushAnswer>> takePair(const std::string& first, const std::string& second, Instant receivedAt);
+    [[nodiscard]] Result<std::vector<PushAnswer>> takePair(Received first, Received second, Instant receivedAt);
     [[nodiscard]] Result<const std::optional<Case>*> cached(const CaseId& id);
 
     LogStore& m_log;

@@ -90,6 +90,10 @@ public:
     virtual Result<void> putBundle(std::string_view hash, std::string_view bytes, Instant validFrom) = 0;
     virtual Result<std::optional<std::string>> bundle(std::string_view hash) = 0;
     virtual Result<std::optional<std::string>> bundleInForce(Instant at) = 0; ///< its hash
+
+    /// Documents that a bundle names by hash (area geometry), kept with the log and never changed.
+    virtual Result<void> putDocument(std::string_view hash, std::string_view bytes) = 0;
+    virtual Result<std::optional<std::string>> document(std::string_view hash) = 0;
 };
 
 /// Runs `work` in one transaction of the log: commits when it succeeds, rolls back when it fails.

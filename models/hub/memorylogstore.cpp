@@ -130,4 +130,16 @@ Result<std::optional<std::string>> MemoryLogStore::bundleInForce(Instant at)
     return std::optional{std::prev(after)->second};
 }
 
+Result<void> MemoryLogStore::putDocument(std::string_view hash, std::string_view bytes)
+{
+    m_now.documents.emplace(hash, bytes);
+    return {};
+}
+
+Result<std::optional<std::string>> MemoryLogStore::document(std::string_view hash)
+{
+    const auto found = m_now.documents.find(std::string(hash));
+    return found == m_now.documents.end() ? std::optional<std::string>{} : std::optional{found->second};
+}
+
 } // namespace griddesk

@@ -31,6 +31,8 @@ public:
     Result<void> putBundle(std::string_view hash, std::string_view bytes, Instant validFrom) override;
     Result<std::optional<std::string>> bundle(std::string_view hash) override;
     Result<std::optional<std::string>> bundleInForce(Instant at) override;
+    Result<void> putDocument(std::string_view hash, std::string_view bytes) override;
+    Result<std::optional<std::string>> document(std::string_view hash) override;
 
     [[nodiscard]] std::size_t quarantined() const noexcept { return m_now.quarantine.size(); }
 
@@ -44,7 +46,7 @@ private:
         std::vector<std::string> quarantine;
         std::map<int, std::int64_t> numbers;
         std::map<std::pair<std::string, std::string>, OutsideRecord> outside;
-        std::map<std::string, std::string> bundles;
+        std::map<std::string, std::string> bundles, documents;
         std::multimap<Instant, std::string> bundleDates;
     };
     State m_now;

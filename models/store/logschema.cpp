@@ -21,7 +21,8 @@ constexpr Migration logSteps[] = {
      "CREATE TABLE outside (platform TEXT NOT NULL, number TEXT NOT NULL, case_id TEXT NOT NULL, record_hash TEXT NOT NULL,"
      " PRIMARY KEY (platform, number)) STRICT, WITHOUT ROWID;"
      "CREATE TABLE bundles (hash TEXT PRIMARY KEY, bytes TEXT NOT NULL, valid_from INTEGER NOT NULL, stored INTEGER NOT NULL) STRICT;"
-     "CREATE INDEX bundles_by_date ON bundles (valid_from, stored);"},
+     "CREATE INDEX bundles_by_date ON bundles (valid_from, stored);"
+     "CREATE TABLE documents (hash TEXT PRIMARY KEY, bytes TEXT NOT NULL) STRICT;"},
 };
 static_assert(inOrder(logSteps));
 

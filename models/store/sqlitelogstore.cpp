@@ -223,4 +223,14 @@ Result<std::optional<std::string>> SqliteLogStore::bundleInForce(Instant at)
     return m_database.text("SELECT hash FROM bundles WHERE valid_from <= ? ORDER BY valid_from DESC, stored DESC LIMIT 1", msOf(at));
 }
 
+Result<void> SqliteLogStore::putDocument(std::string_view hash, std::string_view bytes)
+{
+    return m_database.run("INSERT INTO documents (hash, bytes) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING", hash, bytes);
+}
+
+Result<std::optional<std::string>> SqliteLogStore::document(std::string_view hash)
+{
+    return m_database.text("SELECT bytes FROM documents WHERE hash = ?", hash);
+}
+
 } // namespace griddesk

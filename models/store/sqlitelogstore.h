@@ -36,6 +36,8 @@ public:
     Result<void> putBundle(std::string_view hash, std::string_view bytes, Instant validFrom) override;
     Result<std::optional<std::string>> bundle(std::string_view hash) override;
     Result<std::optional<std::string>> bundleInForce(Instant at) override;
+    Result<void> putDocument(std::string_view hash, std::string_view bytes) override;
+    Result<std::optional<std::string>> document(std::string_view hash) override;
 
 private:
     Database& m_database;
