@@ -1,0 +1,18 @@
+list(
+    APPEND
+    GRIDDESK_VIEWS_SOURCES
+    ${CMAKE_CURRENT_LIST_DIR}/bulkpreviewmodel.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/bulkpreviewmodel.h
+    ${CMAKE_CURRENT_LIST_DIR}/casetablemodel.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/casetablemodel.h
+    ${CMAKE_CURRENT_LIST_DIR}/casetableupdates.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/keyplan.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/keyplan.h
+    ${CMAKE_CURRENT_LIST_DIR}/queuemodel.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/queuemodel.h
+    ${CMAKE_CURRENT_LIST_DIR}/rowcache.h
+    ${CMAKE_CURRENT_LIST_DIR}/rowlamp.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/rowlamp.h
+    ${CMAKE_CURRENT_LIST_DIR}/searchresultsmodel.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/searchresultsmodel.h
+)
