@@ -79,19 +79,19 @@ Theme makeContrast()
 {
     Theme t;
     t.id = ThemeId::Contrast;
-    t.window = QColor(0x000000);
-    t.panel = QColor(0x000000);
-    t.card = QColor(0x000000);
+    t.window = QColor(0, 0, 0);
+    t.panel = QColor(0, 0, 0);
+    t.card = QColor(0, 0, 0);
     t.cardAlternate = QColor(0x121212);
     t.border = QColor(0xffffff);
     t.text = QColor(0xffffff);
     t.textMuted = QColor(0xe6e6e6);
     t.textDisabled = QColor(0xa8a8a8);
     t.accent = QColor(0xffe600);
-    t.accentText = QColor(0x000000);
+    t.accentText = QColor(0, 0, 0);
     t.accentSoft = QColor(0x333000);
     t.selection = QColor(0xffe600);
-    t.selectionText = QColor(0x000000);
+    t.selectionText = QColor(0, 0, 0);
     t.hover = QColor(0x303030);
     t.lampGreen = QColor(0x2cff6c);
     t.lampYellow = QColor(0xffd400);
