@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-griddesk_test(NAME words_tests SOURCES words_test.cpp LIBRARIES GridDesk::Widgets GridDesk::Translations GTest::gtest DISPLAY)
+griddesk_test(NAME words_tests SOURCES words_test.cpp LIBRARIES GridDesk::Words GridDesk::Translations GTest::gtest DISPLAY)
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 add_test(
