@@ -1998,29 +1998,29 @@
     <name>MapFailure</name>
     <message>
         <source>The map cannot be shown on this machine: a part of Qt Quick is missing. Lists and tables work as usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机无法显示地图：缺少 Qt Quick 组件。列表和表格可照常使用。</translation>
     </message>
 </context>
 <context>
     <name>MapNotices</name>
     <message>
         <source>View locked · Home shows everything</source>
-        <translation type="unfinished"></translation>
+        <translation>视图已锁定 · 按 Home 键显示全部</translation>
     </message>
     <message>
         <source>Click the place of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>请点击案件位置</translation>
     </message>
 </context>
 <context>
     <name>MapScene</name>
     <message>
         <source>Map of areas and cases</source>
-        <translation type="unfinished"></translation>
+        <translation>区域与案件地图</translation>
     </message>
     <message>
         <source>Arrow keys move, plus and minus zoom, Home shows everything</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键移动，加减键缩放，Home 键显示全部</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3025,69 @@
     </message>
 </context>
 <context>
+    <name>griddesk::AssignmentModel</name>
+    <message>
+        <source>rework %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent back %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks to return: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks for %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong dispatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instead of the duty list&apos;s unit: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished">时限要求</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished">待签收</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation type="unfinished">已回复</translation>
+    </message>
+</context>
+<context>
     <name>griddesk::BoolWords</name>
     <message>
         <source>Does the result pass the check?</source>
@@ -3032,7 +3095,7 @@
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">通过</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -3056,7 +3119,7 @@
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">同意</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -3068,7 +3131,7 @@
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已联系上</translation>
     </message>
     <message>
         <source>Not reached</source>
@@ -3156,7 +3219,7 @@
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已解除</translation>
     </message>
     <message>
         <source>Does the dispatch clock stand still meanwhile?</source>
@@ -3188,7 +3251,7 @@
     </message>
     <message>
         <source>New fact</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">有新事实</translation>
     </message>
     <message>
         <source>Nothing new</source>
@@ -3244,6 +3307,96 @@
     </message>
 </context>
 <context>
+    <name>griddesk::CaseTable</name>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::ClockModel</name>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished">%1分</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished">%1小时%2分</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished">暂停</translation>
+    </message>
+    <message>
+        <source>outside hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (provisional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>met %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts, overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved by %1</source>
+        <translation type="unfinished">%1 批准</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished">计时</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, approved by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum				%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>griddesk::EvidenceModel</name>
     <message>
         <source>%1 · %2 · %3</source>
@@ -3255,28 +3408,39 @@
     </message>
 </context>
 <context>
+    <name>griddesk::LineField</name>
+    <message>
+        <source>This is too long: at most %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the digits 0–9 and a–f</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>griddesk::MapHost</name>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Internal material, keep safe</source>
-        <translation type="unfinished"></translation>
+        <translation>内部资料 注意保存</translation>
     </message>
     <message>
         <source>Map review no. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>审图号：%1</translation>
     </message>
     <message>
         <source>%1 km</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 公里</translation>
     </message>
     <message>
         <source>%1 m</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 米</translation>
     </message>
 </context>
 <context>
@@ -3301,6 +3465,13 @@
     </message>
     <message>
         <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::QueueList</name>
+    <message>
+        <source>Queues</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3393,6 +3564,17 @@
     <message>
         <source>Who can do it: %1.</source>
         <translation>由 %1 处理。</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::WordsField</name>
+    <message>
+        <source>Put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long: at most %1 bytes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

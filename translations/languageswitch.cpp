@@ -22,26 +22,25 @@ LanguageSwitch::~LanguageSwitch() { remove(); }
 
 void LanguageSwitch::remove()
 {
-    QCoreApplication::removeTranslator(&m_texts);
-    QCoreApplication::removeTranslator(&m_qt);
+    for (auto* translator : {&m_chinese, &m_english, &m_qt})
+        QCoreApplication::removeTranslator(translator);
 }
 
 Result<void> LanguageSwitch::use(Language language)
 {
-    if (language == Language::Chinese) {
-        const auto file = QStringLiteral(":/i18n/griddesk_zh_CN.qm");
-        if (m_texts.isEmpty() && !m_texts.load(file))
-            return fail(ErrorCode::FileNotFound, "the translation is not part of this build", file.toStdString());
-        remove();
-        QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
-        // Without Qt's package its few standard texts stay English; ours never depend on it.
-        if (!m_qt.isEmpty() || m_qt.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-            QCoreApplication::installTranslator(&m_qt);
-        QCoreApplication::installTranslator(&m_texts);
-    } else {
-        remove();
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    }
+    const bool inChinese = language == Language::Chinese;
+    auto& texts = inChinese ? m_chinese : m_english;
+    const auto file = QStringLiteral(":/i18n/griddesk_%1.qm").arg(QLatin1String(nameOf(language)));
+    if (texts.filePath().isEmpty() && !texts.load(file))
+        return fail(ErrorCode::FileNotFound, "the translation is not part of this build", file.toStdString());
+
+    remove();
+    QLocale::setDefault(inChinese ? QLocale(QLocale::Chinese, QLocale::China) : QLocale(QLocale::English, QLocale::UnitedStates));
+    // Without Qt's package its few standard texts stay English; ours never depend on it.
+    if (inChinese
+        && (!m_qt.filePath().isEmpty() || m_qt.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))))
+        QCoreApplication::installTranslator(&m_qt);
+    QCoreApplication::installTranslator(&texts);
     m_language = language;
     return {};
 }

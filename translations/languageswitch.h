@@ -20,7 +20,7 @@ enum class Language { English, Chinese };
 [[nodiscard]] Language languageOf(const QLocale& locale);
 
 /// Puts a language into the running program: its own texts, those of Qt where Qt's translations are installed, and the
-/// default locale. Widgets hear of a change by QEvent::LanguageChange. Needs a QCoreApplication that outlives it.
+/// default locale. Before the first use() the texts are the plain English ones of the sources. Widgets hear of a change by QEvent::LanguageChange. Needs a QCoreApplication that outlives it.
 /// Thread: GUI.
 class LanguageSwitch {
 public:
@@ -37,8 +37,9 @@ private:
     void remove();
 
     Language m_language = Language::English;
-    QTranslator m_texts; ///< of this program
-    QTranslator m_qt;    ///< of Qt's own dialogs
+    QTranslator m_chinese;
+    QTranslator m_english; ///< only texts that count: one case, two cases
+    QTranslator m_qt;      ///< the Chinese of Qt's own dialogs
 };
 
 } // namespace griddesk

@@ -18,15 +18,18 @@ def messages(root):
 
 
 def translation_of(message):
-    """The Chinese text; of an entry with plural forms the only form."""
+    """The text; of an entry with plural forms the last one, for many. Empty when a form is missing."""
     node = message.find("translation")
     if node is None:
         return ""
-    form = node.find("numerusform")
-    return (form.text if form is not None else node.text) or ""
+    forms = node.findall("numerusform")
+    if any(not form.text for form in forms):
+        return ""
+    return (forms[-1].text if forms else node.text) or ""
 
 
-def translate(message, text):
+def translate(message, *forms):
+    """Sets the text; an entry that counts takes all its forms, one for Chinese."""
     node = message.find("translation")
     if node is None:
         node = ElementTree.SubElement(message, "translation")
@@ -35,9 +38,10 @@ def translate(message, text):
     node.attrib.pop("type", None)
     if message.get("numerus") == "yes":
         node.text = None
-        ElementTree.SubElement(node, "numerusform").text = text
+        for form in forms:
+            ElementTree.SubElement(node, "numerusform").text = form
     else:
-        node.text = text
+        node.text = forms[0]
 
 
 def markers(text):
@@ -46,7 +50,9 @@ def markers(text):
 
 
 def _text(value):
-    return escape(value or "", {'"': "&quot;", "'": "&apos;"})
+    """Escaped as lupdate does it: blanks outside ASCII by number, so that they can be seen."""
+    text = escape(value or "", {'"': "&quot;", "'": "&apos;"})
+    return "".join(f"&#x{ord(c):x};" if ord(c) > 0x7F and c.isspace() else c for c in text)
 
 
 def _attributes(node):
