@@ -87,7 +87,7 @@ Value onward(PayloadMaker& maker, const OperationSpec& spec, const Case& c, cons
 }
 
 /// Looks for a way to the archive without any exit or correction.
-bool endsInTheArchive(Scenario s, std::string& trail)
+bool endsInTheArchive(Scenario& s, std::string& trail)
 {
     PayloadMaker maker(s.rules(), [](std::size_t) { return std::size_t{0}; });
     std::map<std::pair<K, Stage>, int> tried;
@@ -246,11 +246,11 @@ RC_GTEST_PROP(MachineProperty, EveryReachableCaseCanStillReachAnEnd, ())
     auto s = walk(anySeed(), 40);
     RC_PRE(s.state().has_value());
     std::string trail;
+    std::string history;
+    for (const auto& [op, at] : s.history())
+        history += " " + std::string(nameOf(op.kind)) + "/" + op.actor.post.text();
     const bool ends = endsInTheArchive(s, trail);
     if (!ends) {
-        std::string history;
-        for (const auto& [op, at] : s.history())
-            history += " " + std::string(nameOf(op.kind)) + "/" + op.actor.post.text();
         RC_LOG() << "stage " << nameOf(s.stage()) << " history" << history << " then" << trail;
     }
     RC_ASSERT(ends);

@@ -475,3 +475,12 @@ TEST(MachineWalk, LampOfTheCaseIsTheWorstOfItsRunningClocks)
     EXPECT_EQ(explainCase(s.c(), s.rules(), *row.yellowAt).lamp, Lamp::Yellow);
     EXPECT_EQ(explainCase(s.c(), s.rules(), *row.due + Milliseconds{1}).lamp, Lamp::Red);
 }
+
+TEST(MachineWalk, TheSameOutsideOrderIsNotTakenTwice)
+{
+    Scenario s;
+    const auto order = payload({{"number", "SZ-1"}, {"platform", "suzhou"}, {"mustReply", true}});
+    s.does("op", K::Report, payload({{"source", "superior"}, {"text", "x"}, {"address", "y"}, {"order", order}}));
+    EXPECT_EQ(s.refused("op", K::FollowUp, payload({{"kind", "join"}, {"order", order}})).rule, RefusalRule::OnceOnly)
+        << "a second one of the same number could never be answered";
+}

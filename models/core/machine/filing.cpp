@@ -188,7 +188,7 @@ Verdict selfHandle(Context& x)
     c.acceptedAt = c.acceptedAt.value_or(x.at);
     c.filedAt = x.at;
     c.patrolException = !minor;
-    startCaseClocks(x, c.reportedAt.value_or(x.at));
+    startCaseClocks(x, std::min(c.reportedAt.value_or(x.at), x.at)); // an import may state a time still to come
     auto& a = send(x, x.post.unit, 1, AssignmentRole::Lead, std::nullopt, std::nullopt);
     a.state = AssignmentState::Replied;
     a.selfHandled = true;

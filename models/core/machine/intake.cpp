@@ -68,7 +68,8 @@ Verdict adopt(Context& x)
     c.closedAt = x.time("closedAt");
     if (x.has("sourceOnTime"))
         c.sourceOnTime = x.flag("sourceOnTime");
-    c.clockDisorder = x.flag("clockDisorder") || (c.reportedAt && c.closedAt && *c.closedAt < *c.reportedAt);
+    c.clockDisorder = x.flag("clockDisorder") || (c.reportedAt && c.closedAt && *c.closedAt < *c.reportedAt)
+        || (c.reportedAt && *c.reportedAt > x.at) || (c.closedAt && *c.closedAt > x.at);
     const bool over = *stage >= Stage::Closed;
     c.orders.push_back({.number = x.text("outsideNumber"),
                         .platform = x.text("platform"),
@@ -79,10 +80,12 @@ Verdict adopt(Context& x)
         auto* clock = startStated(x, ClockKind::Upstream, x.text("outsideNumber"), *c.orders.back().due, {});
         if (c.reportedAt)
             clock->start = std::min(*c.reportedAt, *c.orders.back().due);
-        if (over)
-            (*stage == Stage::Voided ? clock->cancelledAt : clock->metAt) = c.closedAt.value_or(std::max(x.at, clock->start));
-        if (clock->metAt && *clock->metAt < clock->start)
-            clock->start = *clock->metAt; // the source's times contradict each other; clockDisorder says so
+        if (over && *stage != Stage::Voided && c.closedAt) {
+            clock->metAt = c.closedAt;
+            clock->start = std::min(clock->start, *c.closedAt); // when the source's times contradict each other; clockDisorder says so
+        } else if (over) {
+            clock->cancelledAt = x.at; // whether it was met is not known
+        }
     }
     if (over) { // nothing is started and nothing invented: only what the source states
         c.stage = *stage;
@@ -209,10 +212,17 @@ Verdict accept(Context& x)
     return {};
 }
 
+Verdict answerGuard(const Context& x)
+{
+    if (!x.c.demandType.empty() && !answerable(x.c.demandType)) // another type is an amendment, and seen as one
+        return refuse(Rule::NotAnswerable, x.c.demandType, {"amend"}, {Role::Operator, Role::ShiftLeader});
+    return {};
+}
+
 Verdict answer(Context& x)
 {
     auto& c = x.c;
-    const auto demand = x.has("demandType") ? x.text("demandType") : c.demandType;
+    const auto demand = c.demandType.empty() ? x.text("demandType") : c.demandType;
     if (!answerable(demand))
         return refuse(Rule::NotAnswerable, demand, {"demandType"});
     if (!x.has("article") && !x.has("words"))
@@ -249,6 +259,9 @@ Verdict followUp(Context& x)
     if (kind == "join") {
         if (!x.has("reporter") && !x.has("order"))
             return refuse(Rule::FieldMissing, {}, {"reporter"});
+        if (const auto* order = x.op.payload.find("order");
+            order != nullptr && std::ranges::find(c.orders, order->textOr("number"), &ExternalOrder::number) != c.orders.end())
+            return refuse(Rule::OnceOnly, std::string(order->textOr("number")), {"order.number"});
         addReporter(x);
         addOrder(x);
     } else if (!x.has("words")) {
@@ -266,7 +279,7 @@ Verdict followUp(Context& x)
 const std::array handlers{
     Handler{OperationKind::Report, noGuard, report},   Handler{OperationKind::Adopt, noGuard, adopt},
     Handler{OperationKind::Amend, noGuard, amend},     Handler{OperationKind::Accept, noGuard, accept},
-    Handler{OperationKind::Answer, noGuard, answer},   Handler{OperationKind::Reject, rejectGuard, reject},
+    Handler{OperationKind::Answer, answerGuard, answer},   Handler{OperationKind::Reject, rejectGuard, reject},
     Handler{OperationKind::FollowUp, noGuard, followUp},
 };
 

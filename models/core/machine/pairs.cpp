@@ -50,6 +50,12 @@ Verdict merge(Context& x)
     return {};
 }
 
+Verdict unmergeGuard(const Context& x)
+{
+    const bool tied = std::ranges::any_of(x.c.links, [](const CaseLink& l) { return (l.kind == "absorbed" || l.kind == "mergedInto") && !l.endedAt; });
+    return tied ? Verdict{} : refuse(Rule::RecordUnknown, "not merged", {"merge"}, {Role::Operator, Role::ShiftLeader});
+}
+
 Verdict unmerge(Context& x)
 {
     auto& c = x.c;
@@ -122,7 +128,7 @@ Verdict link(Context& x)
 
 const std::array handlers{
     Handler{OperationKind::Merge, noGuard, merge},
-    Handler{OperationKind::Unmerge, noGuard, unmerge},
+    Handler{OperationKind::Unmerge, unmergeGuard, unmerge},
     Handler{OperationKind::Split, noGuard, split},
     Handler{OperationKind::Link, noGuard, link},
 };

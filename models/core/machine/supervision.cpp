@@ -53,12 +53,24 @@ SupervisionOrder* orderOf(Context& x, std::initializer_list<State> states)
     return &*found;
 }
 
-Verdict anyOpenOrder(const Context& x)
+/// Some order in one of these states, addressed to the actor's unit where that matters.
+Verdict someOrder(const Context& x, std::initializer_list<State> states, bool mine)
 {
-    if (std::ranges::none_of(x.c.supervisions, [](const SupervisionOrder& o) { return o.state != State::Settled; }))
-        return refuse(Rule::NothingAsked, "no supervision order is open", {"superviseOrder"}, {Role::Supervisor});
-    return {};
+    bool any = false;
+    for (const auto& order : x.c.supervisions)
+        if (std::ranges::find(states, order.state) != states.end()) {
+            if (!mine || x.ofUnit(order.unit))
+                return {};
+            any = true;
+        }
+    if (any)
+        return refuse(Rule::NotYourUnit, x.post.unit.text(), {}, {Role::UnitLead});
+    return refuse(Rule::NothingAsked, "no supervision order waits for this", {"superviseOrder"}, {Role::Supervisor});
 }
+
+Verdict toReceive(const Context& x) { return someOrder(x, {State::Issued}, true); }
+Verdict toReply(const Context& x) { return someOrder(x, {State::Issued, State::Received}, true); }
+Verdict toSettle(const Context& x) { return someOrder(x, {State::Replied}, false); }
 
 Verdict superviseOrder(Context& x)
 {
@@ -137,6 +149,14 @@ Verdict instruct(Context& x)
     return {};
 }
 
+Verdict addressed(const Context& x)
+{
+    const bool mine = std::ranges::any_of(x.c.instructions, [&](const Instruction& i) {
+        return !i.received && (i.account == x.trace.account || i.unit == x.post.unit);
+    });
+    return mine ? Verdict{} : refuse(Rule::NothingAsked, "no instruction waits for you", {"instruct"}, {Role::Leader});
+}
+
 Verdict receipt(Context& x)
 {
     const auto id = x.text("instruction");
@@ -160,11 +180,11 @@ Verdict spotCheck(Context& x)
 const std::array handlers{
     Handler{OperationKind::Urge, urgeGuard, urge},
     Handler{OperationKind::SuperviseOrder, noGuard, superviseOrder},
-    Handler{OperationKind::SuperviseReceipt, anyOpenOrder, superviseReceipt},
-    Handler{OperationKind::SuperviseReply, anyOpenOrder, superviseReply},
-    Handler{OperationKind::SuperviseSettle, anyOpenOrder, superviseSettle},
+    Handler{OperationKind::SuperviseReceipt, toReceive, superviseReceipt},
+    Handler{OperationKind::SuperviseReply, toReply, superviseReply},
+    Handler{OperationKind::SuperviseSettle, toSettle, superviseSettle},
     Handler{OperationKind::Instruct, noGuard, instruct},
-    Handler{OperationKind::Receipt, noGuard, receipt},
+    Handler{OperationKind::Receipt, addressed, receipt},
     Handler{OperationKind::SpotCheck, noGuard, spotCheck},
 };
 

@@ -102,6 +102,23 @@ Whistle* whistleOf(Context& x)
     return found == x.c.whistles.end() ? nullptr : &*found;
 }
 
+Verdict whistleOpen(const Context& x)
+{
+    if (std::ranges::none_of(x.c.whistles, [](const Whistle& w) { return !w.endedAt; }))
+        return refuse(Rule::RecordUnknown, "no whistle is open", {"whistle"}, {Role::GridLead, Role::Community});
+    return {};
+}
+
+Verdict calledOut(const Context& x)
+{
+    if (auto verdict = whistleOpen(x))
+        return verdict;
+    const bool called = std::ranges::any_of(x.c.whistles, [&](const Whistle& w) {
+        return !w.endedAt && std::ranges::find(w.units, x.post.unit) != w.units.end();
+    });
+    return called ? Verdict{} : refuse(Rule::NotMember, x.post.unit.text());
+}
+
 Verdict whistle(Context& x)
 {
     auto& c = x.c;
@@ -147,8 +164,8 @@ Verdict standDown(Context& x)
 const std::array handlers{
     Handler{OperationKind::Subdispatch, ownUnit, subdispatch}, Handler{OperationKind::ReviewReply, reviewGuard, reviewReply},
     Handler{OperationKind::RaiseTier, raiseGuard, raiseTier},  Handler{OperationKind::LowerTier, lowerGuard, subdispatch},
-    Handler{OperationKind::Whistle, noGuard, whistle},         Handler{OperationKind::CheckIn, noGuard, checkIn},
-    Handler{OperationKind::StandDown, noGuard, standDown},
+    Handler{OperationKind::Whistle, noGuard, whistle},         Handler{OperationKind::CheckIn, calledOut, checkIn},
+    Handler{OperationKind::StandDown, whistleOpen, standDown},
 };
 
 } // namespace
