@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "projectionbatch.h"
+
+#include "projectionstore.h"
+#include "rowcodec.h"
+
+#include <algorithm>
+#include <set>
+
+namespace griddesk {
+
+namespace {
+
+constexpr std::int64_t dayMs = 86'400'000;
+
+std::int64_t dayOf(std::int64_t ms)
+{
+    return ms >= 0 ? ms / dayMs : (ms - dayMs + 1) / dayMs;
+}
+
+std::optional<std::int64_t> maybeMs(const std::optional<Instant>& t)
+{
+    return t ? std::optional(msOf(*t)) : std::nullopt;
+}
+
+std::optional<int> stepNumber(const CaseFacts& facts)
+{
+    return facts.step ? std::optional(static_cast<int>(*facts.step)) : std::nullopt;
+}
+
+/// Everything somebody may name the case by, last character first: a suffix is then a prefix.
+std::vector<std::string> reversedNumbers(const CaseRow* row)
+{
+    std::vector<std::string> numbers;
+    if (row == nullptr)
+        return numbers;
+    const auto add = [&](const std::string& number) {
+        if (!number.empty())
+            numbers.emplace_back(number.rbegin(), number.rend());
+    };
+    add(row->number);
+    add(row->localNumber);
+    for (const auto& number : row->outsideNumbers)
+        add(number);
+    std::ranges::sort(numbers);
+    const auto [first, last] = std::ranges::unique(numbers);
+    numbers.erase(first, last);
+    return numbers;
+}
+
+std::vector<UnitId> holdersOf(const CaseRow* row)
+{
+    std::vector<UnitId> units;
+    if (row == nullptr)
+        return units;
+    if (row->unit)
+        units.push_back(*row->unit);
+    if (row->unit2)
+        units.push_back(*row->unit2);
+    units.insert(units.end(), row->assists.begin(), row->assists.end());
+    std::ranges::sort(units);
+    const auto [first, last] = std::ranges::unique(units);
+    units.erase(first, last);
+    return units;
+}
+
+bool samePlaces(const CaseRow& a, const CaseRow& b)
+{
+    return a.source == b.source && a.category == b.category && a.cell == b.cell && a.grid == b.grid && a.community == b.community
+        && a.subdistrict == b.subdistrict && a.place == b.place && a.number == b.number && a.reportedAt == b.reportedAt;
+}
+
+bool sameWords(const CaseRow& a, const CaseRow& b)
+{
+    return a.title == b.title && a.text == b.text && a.address == b.address;
+}
+
+/// Runs a statement kept for the whole batch.
+template <typename... Args>
+Result<void> again(Statement& s, const Args&... args)
+{
+    s.reset();
+    s.bindAll(args...);
+    return s.run();
+}
+
+} // namespace
+
+ProjectionBatch::ProjectionBatch(Database& database, CodeBook& codes)
+    : m_database(database), m_codes(codes),
+      m_find(database.statement("SELECT d.key, d.row, h.pending FROM detail d JOIN hot h ON h.key = d.key WHERE d.id = ?")),
+      m_insertDetail(database.statement("INSERT INTO detail(key, id, row) VALUES (?, ?, ?)")),
+      m_updateDetail(database.statement("UPDATE detail SET row = ?2 WHERE key = ?1")),
+      m_insertHot(database.statement(
+          "INSERT INTO hot(key, step, queues, closed, work, due, yellow, changed, closed_at, case_due, stage, urgency, marks, pending,"
+          " unit, unit2, ordinal, reported, source, category, cell, grid, community, subdistrict, lon, lat, tile)"
+          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)")),
+      m_moveHot(database.statement(
+          "UPDATE hot SET step = ?2, queues = ?3, closed = ?4, work = ?5, due = ?6, yellow = ?7, changed = ?8, closed_at = ?9,"
+          " case_due = ?10, stage = ?11, urgency = ?12, marks = ?13, pending = ?14, unit = ?15, unit2 = ?16 WHERE key = ?1")),
+      m_placeHot(database.statement(
+          "UPDATE hot SET ordinal = ?2, reported = ?3, source = ?4, category = ?5, cell = ?6, grid = ?7, community = ?8,"
+          " subdistrict = ?9, lon = ?10, lat = ?11, tile = ?12 WHERE key = ?1"))
+{
+}
+
+Result<std::optional<ProjectionBatch::Stored>> ProjectionBatch::find(const CaseId& id)
+{
+    m_find.reset();
+    m_find.bind(1, id.text());
+    if (!m_find.step()) {
+        if (auto ok = m_find.result(); !ok)
+            return std::unexpected(ok.error());
+        return std::optional<Stored>();
+    }
+    auto row = decodeRow(m_find.blob(1));
+    if (!row)
+        return std::unexpected(row.error());
+    Stored stored{m_find.integer(0), std::move(*row), static_cast<unsigned>(m_find.integer(2))};
+    m_find.reset();
+    return stored;
+}
+
+Result<ProjectionBatch::Codes> ProjectionBatch::codesOf(const CaseRow& row)
+{
+    Codes codes;
+    std::optional<Error> error;
+    const auto intern = [&](CodeKind kind, std::string_view text, std::optional<std::int64_t>& into) {
+        if (error)
+            return;
+        if (auto id = m_codes.intern(kind, text))
+            into = *id;
+        else
+            error = id.error();
+    };
+    if (!row.source.empty())
+        intern(CodeKind::Source, row.source, codes.source);
+    if (row.category)
+        intern(CodeKind::Category, row.category->text(), codes.category);
+    if (row.unit)
+        intern(CodeKind::Unit, row.unit->text(), codes.unit);
+    if (row.unit2)
+        intern(CodeKind::Unit, row.unit2->text(), codes.unit2);
+    if (row.cell)
+        intern(CodeKind::Area, row.cell->text(), codes.cell);
+    if (row.grid)
+        intern(CodeKind::Area, row.grid->text(), codes.grid);
+    if (row.community)
+        intern(CodeKind::Area, row.community->text(), codes.community);
+    if (row.subdistrict)
+        intern(CodeKind::Area, row.subdistrict->text(), codes.subdistrict);
+    if (error)
+        return std::unexpected(*error);
+    if (row.place) {
+        codes.lon = row.place->lonE7;
+        codes.lat = row.place->latE7;
+    }
+    return codes;
+}
+
+void ProjectionBatch::count(const CaseFacts& facts, std::int64_t by)
+{
+    for (std::size_t q = 0; q < queueCount; ++q)
+        if ((facts.queues & queueBit(static_cast<Queue>(q))) != 0)
+            m_tally[{Tally::Queue, static_cast<std::int64_t>(q)}] += by;
+    if (!facts.closed && facts.due) {
+        m_tally[{Tally::Due, dayOf(*facts.due)}] += by;
+        m_tally[{Tally::Yellow, dayOf(*facts.yellow)}] += by;
+    }
+}
+
+Result<void> ProjectionBatch::insert(std::int64_t key, const CaseRow& row, const CaseFacts& facts, unsigned pending)
+{
+    const auto codes = codesOf(row);
+    if (!codes)
+        return std::unexpected(codes.error());
+    return again(m_insertHot, key, stepNumber(facts), facts.queues, facts.closed, facts.work, facts.due, facts.yellow,
+                 msOf(row.changedAt), maybeMs(row.closedAt), maybeMs(row.caseDue), static_cast<int>(row.stage),
+                 static_cast<int>(row.urgency), row.marks, pending, codes->unit, codes->unit2, facts.ordinal,
+                 maybeMs(row.reportedAt).value_or(0), codes->source, codes->category, codes->cell, codes->grid, codes->community,
+                 codes->subdistrict, codes->lon, codes->lat, facts.tile);
+}
+
+Result<void> ProjectionBatch::update(const Stored& old, const CaseRow& row, const CaseFacts& before, const CaseFacts& facts,
+                                     unsigned pending)
+{
+    const auto codes = codesOf(row);
+    if (!codes)
+        return std::unexpected(codes.error());
+    if (auto ok = again(m_moveHot, old.key, stepNumber(facts), facts.queues, facts.closed, facts.work, facts.due, facts.yellow,
+                        msOf(row.changedAt), maybeMs(row.closedAt), maybeMs(row.caseDue), static_cast<int>(row.stage),
+                        static_cast<int>(row.urgency), row.marks, pending, codes->unit, codes->unit2);
+        !ok)
+        return ok;
+    // An index is rewritten whenever one of its columns is named, so what seldom changes is left out of most updates.
+    if (samePlaces(old.row, row) && before.ordinal == facts.ordinal)
+        return {};
+    return again(m_placeHot, old.key, facts.ordinal, maybeMs(row.reportedAt).value_or(0), codes->source, codes->category, codes->cell,
+                 codes->grid, codes->community, codes->subdistrict, codes->lon, codes->lat, facts.tile);
+}
+
+Result<void> ProjectionBatch::updateHolders(std::int64_t key, const CaseRow* before, const CaseRow* after)
+{
+    const auto old = holdersOf(before);
+    const auto now = holdersOf(after);
+    if (old == now)
+        return {};
+    for (const auto& unit : old) {
+        if (std::ranges::binary_search(now, unit))
+            continue;
+        const auto code = m_codes.intern(CodeKind::Unit, unit.text());
+        if (!code)
+            return std::unexpected(code.error());
+        if (auto ok = m_database.run("DELETE FROM holder WHERE unit = ? AND key = ?", *code, key); !ok)
+            return ok;
+    }
+    for (const auto& unit : now) {
+        if (std::ranges::binary_search(old, unit))
+            continue;
+        const auto code = m_codes.intern(CodeKind::Unit, unit.text());
+        if (!code)
+            return std::unexpected(code.error());
+        if (auto ok = m_database.run("INSERT INTO holder VALUES (?, ?)", *code, key); !ok)
+            return ok;
+    }
+    return {};
+}
+
+Result<void> ProjectionBatch::updateNumbers(std::int64_t key, const CaseRow* before, const CaseRow* after)
+{
+    const auto old = reversedNumbers(before);
+    const auto now = reversedNumbers(after);
+    if (old == now)
+        return {};
+    for (const auto& number : old)
+        if (!std::ranges::binary_search(now, number))
+            if (auto ok = m_database.run("DELETE FROM number WHERE reversed = ? AND key = ?", number, key); !ok)
+                return ok;
+    for (const auto& number : now)
+        if (!std::ranges::binary_search(old, number))
+            if (auto ok = m_database.run("INSERT INTO number VALUES (?, ?)", number, key); !ok)
+                return ok;
+    return {};
+}
+
+Result<void> ProjectionBatch::updateAssignments(std::int64_t key, const Case& state, bool fresh)
+{
+    if (!fresh)
+        if (auto ok = m_database.run("DELETE FROM assignment WHERE key = ?", key); !ok)
+            return ok;
+    for (const auto& a : state.assignments) {
+        const auto unit = m_codes.intern(CodeKind::Unit, a.unit.text());
+        if (!unit)
+            return std::unexpected(unit.error());
+        std::optional<std::int64_t> handler;
+        if (a.handler) {
+            auto code = m_codes.intern(CodeKind::Account, a.handler->text());
+            if (!code)
+                return std::unexpected(code.error());
+            handler = *code;
+        }
+        if (auto ok = m_database.run("INSERT INTO assignment VALUES (?, ?, ?, ?, ?, ?, ?, ?)", key, a.id.text(), *unit, a.level,
+                                     static_cast<int>(a.role), static_cast<int>(a.state), maybeMs(a.signedAt), handler);
+            !ok)
+            return ok;
+    }
+    return {};
+}
+
+Result<void> ProjectionBatch::updateMine(std::int64_t key, const CaseRow& row, const Case& state, bool fresh)
+{
+    if (!fresh)
+        if (auto ok = m_database.run("DELETE FROM mine WHERE key = ?", key); !ok)
+            return ok;
+    std::set<AccountId> accounts;
+    if (isOpen(row.stage)) {
+        if (row.handler)
+            accounts.insert(*row.handler);
+        for (const auto& a : state.assignments)
+            if (a.live() && a.handler)
+                accounts.insert(*a.handler);
+    } else if (row.stage == Stage::Closed && row.marked(CaseMark::CallbackWanted) && !state.callbacks.empty()) {
+        accounts.insert(state.callbacks.back().by.account); // who tried last goes on trying
+    }
+    for (const auto& account : accounts) {
+        const auto code = m_codes.intern(CodeKind::Account, account.text());
+        if (!code)
+            return std::unexpected(code.error());
+        if (auto ok = m_database.run("INSERT INTO mine VALUES (?, ?)", key, *code); !ok)
+            return ok;
+    }
+    return {};
+}
+
+Result<void> ProjectionBatch::put(const ProjectedCase& projected)
+{
+    const auto& row = projected.row;
+    auto old = find(row.id);
+    if (!old)
+        return std::unexpected(old.error());
+    constexpr auto waiting = static_cast<unsigned>(PendingMark::Waiting);
+    const unsigned pending = ((*old ? (*old)->pending : 0U) & ~waiting) | (projected.pending ? waiting : 0U);
+    const auto facts = factsOf(row, pending);
+    m_bytes.clear();
+    encodeRow(row, m_bytes);
+    count(facts, 1);
+
+    std::int64_t key = 0;
+    const bool fresh = !*old;
+    if (fresh) {
+        const auto next = nextKey();
+        if (!next)
+            return std::unexpected(next.error());
+        key = *next;
+        if (auto ok = again(m_insertDetail, key, row.id.text(), std::span<const std::byte>(m_bytes)); !ok)
+            return ok;
+        if (auto ok = insert(key, row, facts, pending); !ok)
+            return ok;
+        m_added.push_back(row.id);
+    } else {
+        key = (*old)->key;
+        const auto before = factsOf((*old)->row, (*old)->pending);
+        count(before, -1);
+        if (auto ok = again(m_updateDetail, key, std::span<const std::byte>(m_bytes)); !ok)
+            return ok;
+        if (auto ok = update(**old, row, before, facts, pending); !ok)
+            return ok;
+        if (!sameWords((*old)->row, row))
+            if (auto ok = m_database.run("INSERT OR IGNORE INTO reindex VALUES (?)", key); !ok)
+                return ok;
+        m_changed.push_back(row.id);
+    }
+    const CaseRow* before = fresh ? nullptr : &(*old)->row;
+    if (auto ok = updateHolders(key, before, &row); !ok)
+        return ok;
+    if (auto ok = updateNumbers(key, before, &row); !ok)
+        return ok;
+    if (auto ok = updateAssignments(key, projected.state, fresh); !ok)
+        return ok;
+    return updateMine(key, row, projected.state, fresh);
+}
+
+Result<void> ProjectionBatch::remove(const CaseId& id)
+{
+    auto old = find(id);
+    if (!old)
+        return std::unexpected(old.error());
+    if (!*old)
+        return {};
+    const auto key = (*old)->key;
+    count(factsOf((*old)->row, (*old)->pending), -1);
+    if (auto ok = updateHolders(key, &(*old)->row, nullptr); !ok)
+        return ok;
+    if (auto ok = updateNumbers(key, &(*old)->row, nullptr); !ok)
+        return ok;
+    for (const Sql& sql : {Sql("DELETE FROM assignment WHERE key = ?"), Sql("DELETE FROM mine WHERE key = ?"),
+                           Sql("DELETE FROM detail WHERE key = ?"), Sql("DELETE FROM hot WHERE key = ?"),
+                           Sql("DELETE FROM reindex WHERE key = ?"), Sql("DELETE FROM word WHERE rowid = ?")})
+        if (auto ok = m_database.run(sql, key); !ok)
+            return ok;
+    m_changed.push_back(id);
+    return {};
+}
+
+Result<void> ProjectionBatch::setRefused(const CaseId& id, bool refused)
+{
+    auto old = find(id);
+    if (!old)
+        return std::unexpected(old.error());
+    if (!*old)
+        return {};
+    constexpr auto bit = static_cast<unsigned>(PendingMark::Refused);
+    const unsigned pending = refused ? (*old)->pending | bit : (*old)->pending & ~bit;
+    if (pending == (*old)->pending)
+        return {};
+    const auto before = factsOf((*old)->row, (*old)->pending);
+    const auto after = factsOf((*old)->row, pending);
+    count(before, -1);
+    count(after, 1);
+    if (auto ok = m_database.run("UPDATE hot SET queues = ?, pending = ? WHERE key = ?", after.queues, pending, (*old)->key); !ok)
+        return ok;
+    m_changed.push_back(id);
+    return {};
+}
+
+Result<std::int64_t> ProjectionBatch::nextKey()
+{
+    if (!m_lastKey) {
+        auto last = m_database.integer("SELECT value FROM state WHERE name = 'lastkey'");
+        if (!last)
+            return std::unexpected(last.error());
+        m_lastKey = last->value_or(0);
+    }
+    return ++*m_lastKey;
+}
+
+Result<void> ProjectionBatch::finish()
+{
+    if (m_lastKey)
+        if (auto ok = m_database.run("UPDATE state SET value = ? WHERE name = 'lastkey'", *m_lastKey); !ok)
+            return ok;
+    auto add = m_database.statement("INSERT INTO tally VALUES (?1, ?2, ?3) ON CONFLICT (kind, a) DO UPDATE SET n = n + ?3");
+    for (const auto& [what, by] : m_tally) {
+        if (by == 0)
+            continue;
+        if (auto ok = again(add, static_cast<int>(what.first), what.second, by); !ok)
+            return ok;
+    }
+    m_tally.clear();
+    return {};
+}
+
+ChangeSet ProjectionBatch::takeChanges()
+{
+    ChangeSet changes;
+    if (m_added.size() + m_changed.size() > namedChanges) {
+        changes.bulk = true;
+        return changes;
+    }
+    changes.added = std::move(m_added);
+    changes.changed = std::move(m_changed);
+    return changes;
+}
+
+} // namespace griddesk

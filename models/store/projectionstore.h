@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "codebook.h"
+#include "database.h"
+
+#include "models/sync/projectionport.h"
+
+#include <vector>
+
+namespace griddesk {
+
+/// Writes store.db: rows, who holds what, numbers, and the counters of all queues, kept in the same transaction as the
+/// rows they count. Text for search is only noted here and indexed later (SearchIndex). Thread: the writer.
+class ProjectionStore final : public ProjectionPort {
+public:
+    /// The database must outlive it and be of storeSchema().
+    explicit ProjectionStore(Database& database) : m_database(database), m_codes(database) {}
+
+    Result<std::int64_t> appliedSeq() override;
+    Result<ChangeSet> project(const std::vector<ProjectedCase>& cases, std::int64_t appliedSeq) override;
+    Result<ChangeSet> forget(const CaseId& id) override;
+    Result<void> clear() override;
+
+    /// Exactly these cases have refused operations in the tray; the rest have none. Unknown ids are passed over.
+    Result<ChangeSet> setRefused(const std::vector<CaseId>& cases);
+
+private:
+    Database& m_database;
+    CodeBook m_codes;
+};
+
+/// A change set names at most this many cases; more is told as bulk.
+inline constexpr std::size_t namedChanges = 2000;
+
+} // namespace griddesk
