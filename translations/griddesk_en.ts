@@ -2,6 +2,94 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>griddesk::BulkBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::BulkDialog</name>
+    <message numerus="yes">
+        <source>Checking %n case(s)…</source>
+        <translation>
+            <numerusform>Checking %n case…</numerusform>
+            <numerusform>Checking %n cases…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) will change.</source>
+        <translation>
+            <numerusform>%n case will change.</numerusform>
+            <numerusform>%n cases will change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) will change, %1 refused.</source>
+        <translation>
+            <numerusform>%n case will change, %1 refused.</numerusform>
+            <numerusform>%n cases will change, %1 refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s)</source>
+        <translation>
+            <numerusform>%1: %n case</numerusform>
+            <numerusform>%1: %n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::CaseListPage</name>
+    <message numerus="yes">
+        <source>%n new case(s). Show</source>
+        <translation>
+            <numerusform>%n new case. Show</numerusform>
+            <numerusform>%n new cases. Show</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 cases</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::ClockPanel</name>
+    <message numerus="yes">
+        <source>%1: sum of %n segment(s) = %2</source>
+        <translation>
+            <numerusform>%1: sum of %n segment = %2</numerusform>
+            <numerusform>%1: sum of %n segments = %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::CommandRunner</name>
+    <message numerus="yes">
+        <source>%n case(s) end with these digits. Type more of them.</source>
+        <translation>
+            <numerusform>%n case end with these digits. Type more of them.</numerusform>
+            <numerusform>%n cases end with these digits. Type more of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::IntakeFields</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>griddesk::MapHost</name>
     <message numerus="yes">
         <source>%n case(s)</source>
@@ -18,6 +106,23 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting to be sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

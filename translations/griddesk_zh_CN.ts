@@ -3014,6 +3014,75 @@
     </message>
 </context>
 <context>
+    <name>griddesk::AboutDialog</name>
+    <message>
+        <source>About GridDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command centre of an urban sub-district. Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">结案</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::AccountSwitch</name>
+    <message>
+        <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, post or unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every operation keeps the person and the post that did it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by delegation %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::ActionBar</name>
+    <message>
+        <source>More…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing for this post to do here now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1%2</translation>
+    </message>
+    <message>
+        <source>Alt+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As suggested…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept, file and dispatch as suggested, statutory only (Alt+0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>griddesk::ActionsModel</name>
     <message>
         <source>%1 · %2</source>
@@ -3085,6 +3154,21 @@
     <message>
         <source>Replied</source>
         <translation type="unfinished">已回复</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::BoardModel</name>
+    <message>
+        <source>To give on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To dispatch</source>
+        <translation type="unfinished">待分拨</translation>
+    </message>
+    <message>
+        <source>Returns and arbitration</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3307,6 +3391,248 @@
     </message>
 </context>
 <context>
+    <name>griddesk::BulkBar</name>
+    <message>
+        <source>Dispatch as suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::BulkDialog</name>
+    <message>
+        <source>Check before: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking %n case(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Words (needed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words (may stay empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">说明</translation>
+    </message>
+    <message>
+        <source>Chosen cases and what becomes of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">标题</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">环节</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>will change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 cases can be changed at a time; %2 are selected. Select fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) will change.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) will change, %1 refused.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::CaseHead</name>
+    <message>
+        <source>Held by the command centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held by %1, assisted by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No category yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reported %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No place yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reporter: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wants to be called back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reveal…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::CaseListPage</name>
+    <message numerus="yes">
+        <source>%n new case(s). Show</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 cases</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No case in this queue fits the filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">环节</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation type="unfinished">紧急程度</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">事项分类</translation>
+    </message>
+    <message>
+        <source>Title and address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Community / grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">来源</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>griddesk::CaseTable</name>
     <message>
         <source>Cases</source>
@@ -3397,6 +3723,181 @@
     </message>
 </context>
 <context>
+    <name>griddesk::ClockPanel</name>
+    <message>
+        <source>No clock runs and none has run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: sum of %n segment(s) = %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocks and their segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::CommandBar</name>
+    <message>
+        <source>Search cases, or / for a command (Ctrl+K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose · Tab takes · Enter runs · Esc closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a command after the slash; the list shows all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A command has at most %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quotation mark is not closed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no command %1. Type / to see all commands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing. Type its name and its value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value after %1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not clear what %1 belongs to. Put the name of a field before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::CommandRunner</name>
+    <message>
+        <source>Case %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the number of a case, or its last digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case has this number. Try more digits, or search by words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) end with these digits. Type more of them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such area, street or crossing. Type a grid code or part of a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no unit called %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a basis. Use statutory, negotiated, designated or emergency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispatch %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::DuplicateModel</name>
+    <message>
+        <source>%1 m</source>
+        <translation type="unfinished">%1 米</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::EvidenceField</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this file off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture could not be written to a temporary file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are still being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or drop them here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>griddesk::EvidenceModel</name>
     <message>
         <source>%1 · %2 · %3</source>
@@ -3408,6 +3909,383 @@
     </message>
 </context>
 <context>
+    <name>griddesk::EvidencePanel</name>
+    <message>
+        <source>%1: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, enlarge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished">其他</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pictures and no documents yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::FieldFactory</name>
+    <message>
+        <source>%1 open, %2 overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on duty %1 +%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on duty %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, code or pinyin initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the other case, or its last digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item of the duty list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::FilterRow</name>
+    <message>
+        <source>All units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words in this queue (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">说明</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished">区域</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">事项分类</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">来源</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::HelpSheet</name>
+    <message>
+        <source>Keys and commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">结案</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::HistoryModel</name>
+    <message>
+        <source>same caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearby</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::IntakeFields</name>
+    <message>
+        <source>What is reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category (name, code or pinyin)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. bllj</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">标题</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation type="unfinished">紧急程度</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demand type</source>
+        <translation type="unfinished">诉求类型</translation>
+    </message>
+    <message>
+        <source>Pick on map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address (street, area, pinyin or grid code)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">地址</translation>
+    </message>
+    <message>
+        <source>longitude, latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>Name of the reporter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished">房号</translation>
+    </message>
+    <message>
+        <source>Safe contact time</source>
+        <translation type="unfinished">方便联系时间</translation>
+    </message>
+    <message>
+        <source>Wants a call-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact may be given to the handler</source>
+        <translation type="unfinished">同意提供联系方式</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation type="unfinished">匿名</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation type="unfinished">保密</translation>
+    </message>
+    <message>
+        <source>Outside order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add evidence…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside number</source>
+        <translation type="unfinished">外部编号</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished">来源平台</translation>
+    </message>
+    <message>
+        <source>Reply to the source required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source wants a call-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due at the source: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two numbers: longitude, latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longitude is -180 to 180 and latitude -90 to 90</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several units: consult</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit on the duty list: consult</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent first: fallback unit of the place is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::IntegerField</name>
+    <message>
+        <source>A whole number from 0 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::KeyDialog</name>
+    <message>
+        <source>Change key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the new key. Empty removes the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to typing or to the input method. Choose a key with Ctrl or Alt, or a function key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2” already. Choose another, or change that one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::LimitField</name>
+    <message>
+        <source>A whole number from 1 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>griddesk::LineField</name>
     <message>
         <source>This is too long: at most %1 bytes</source>
@@ -3415,6 +4293,33 @@
     </message>
     <message>
         <source>Only the digits 0–9 and a–f</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::MainWindow</name>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3444,6 +4349,239 @@
     </message>
 </context>
 <context>
+    <name>griddesk::MomentField</name>
+    <message>
+        <source>+2 working hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow noon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::NearbyPanel</name>
+    <message>
+        <source>Tie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">环节</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeats and cases nearby</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tied case and none within %1 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation type="unfinished">%1 米</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::ObjectField</name>
+    <message>
+        <source>“%1” is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished">房号</translation>
+    </message>
+    <message>
+        <source>sealed; shown only on request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::ObjectsField</name>
+    <message>
+        <source>Take this line off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::OperationDialog</name>
+    <message>
+        <source>Ctrl+Enter submits · Esc puts the form away, what you wrote stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is missing, see the marked fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored · start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::OperationForm</name>
+    <message>
+        <source>%1 *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for another unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished">审核结论</translation>
+    </message>
+    <message>
+        <source>Urgent: goes to the fallback unit of the cell at once; who owns it is settled while it is handled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::OrdersPanel</name>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished">来源平台</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished">时限</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No outside order stands behind this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extension asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>griddesk::PayloadText</name>
     <message>
         <source>%1: %2</source>
@@ -3465,6 +4603,190 @@
     </message>
     <message>
         <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::Phrases</name>
+    <message>
+        <source>Handled on the spot, the site is restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resident was told in person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lasting measure was agreed: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site seen, restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traces left: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done completely: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matter came back: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to the duties of </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place lies outside our area: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed, dispatch anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not agreed: the duty list names this unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Material has to be ordered: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weather does not allow the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resident reached, time on site agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer, message left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resident confirms that it is solved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resident reports it came back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found on site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please reply before the deadline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, in words somebody else understands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has to be settled, and between whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found, what was done, what the resident was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the check found; needed when it failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the resident said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen by everybody who sees the case. No names, no telephone numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Good day, this is the command centre of the sub-district. You reported: %1. Has it been solved? Are you satisfied with how it was handled?”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Good day, I am calling about what you reported: %1. When may we come?”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::PickField</name>
+    <message>
+        <source>Choose one from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::PickListField</name>
+    <message>
+        <source>%1 ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::PlaceField</name>
+    <message>
+        <source>No place set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 °E, %2 °N · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street, crossing or grid code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick on map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3564,6 +4886,241 @@
     <message>
         <source>Who can do it: %1.</source>
         <translation>由 %1 处理。</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::StageStrip</name>
+    <message>
+        <source>Way of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished">上报</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished">核实</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">立案</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">核查</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">结案</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation type="unfinished">回访</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished">归档</translation>
+    </message>
+    <message>
+        <source>%1: done %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the case waits here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: passed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, again %2 times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left the way: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::StandardField</name>
+    <message>
+        <source>This category has no standard. Correct the category first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make safe in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filed when: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed when: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minor: may be handled by its finder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::StatusStrip</name>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data: now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data: %1 old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting to be sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last saved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the refused operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the person or post (Ctrl+Shift+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中</source>
+        <comment>the button that switches to the other language</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light, dark, high contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::TimelineView</name>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits, %1 s to take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first ↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest first ↑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::Toasts</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::UndoBar</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo (%1 s)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
