@@ -257,4 +257,24 @@ Result<std::vector<std::string>> Database::integrityProblems()
     return problems;
 }
 
+Result<std::int64_t> Database::rowsOf(std::string_view table)
+{
+    // A name cannot be bound, so only one that the schema itself holds is put into a statement.
+    const auto known = text("SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ?", table);
+    if (!known)
+        return std::unexpected(known.error());
+    if (!*known || (*known)->contains('"'))
+        return fail(ErrorCode::InvalidArgument, "there is no such table", std::string(table));
+    const std::string sql = "SELECT count(*) FROM \"" + **known + "\"";
+    sqlite3_stmt* statement = nullptr;
+    if (const int code = sqlite3_prepare_v2(handle(), sql.c_str(), -1, &statement, nullptr); code != SQLITE_OK)
+        return std::unexpected(sqliteError(handle(), code, "prepare a count"));
+    const int code = sqlite3_step(statement);
+    const auto rows = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    if (code != SQLITE_ROW)
+        return std::unexpected(sqliteError(handle(), code, "count rows"));
+    return rows;
+}
+
 } // namespace griddesk

@@ -129,6 +129,9 @@ public:
     /// Returns what is wrong, at most 100 lines; empty = sound.
     [[nodiscard]] Result<std::vector<std::string>> integrityProblems();
 
+    /// Number of rows of a table named at run time. Errors: InvalidArgument when there is no such table.
+    [[nodiscard]] Result<std::int64_t> rowsOf(std::string_view table);
+
     /// For calls that have no wrapper; stays owned by this object.
     [[nodiscard]] sqlite3* handle() const noexcept;
     [[nodiscard]] SQLite::Database& sqliteCpp() noexcept { return *m_database; }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backupmanifest.h"
+
+#include "durablefile.h"
+
+#include "models/core/value.h"
+#include "models/wire/canonicaljson.h"
+
+namespace griddesk {
+
+namespace {
+
+constexpr std::uintmax_t largestManifest = 64 * 1024 * 1024;
+constexpr std::size_t mostFiles = 1'000'000;
+constexpr std::string_view formatName = "griddesk-backup";
+constexpr std::int64_t formatVersion = 1;
+
+} // namespace
+
+bool isSafePath(std::string_view path) noexcept
+{
+    if (path.empty() || path.size() > 255)
+        return false;
+    bool partBegins = true;
+    for (const char c : path) {
+        if (c == '/') {
+            if (partBegins)
+                return false;
+            partBegins = true;
+            continue;
+        }
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+        if (!plain || (partBegins && c == '.'))
+            return false;
+        partBegins = false;
+    }
+    return !partBegins;
+}
+
+std::string serialise(const BackupManifest& manifest)
+{
+    Value::List files;
+    for (const auto& file : manifest.files) {
+        Value entry;
+        entry.set("path", file.path).set("size", file.size).set("sha256", file.sha256.hex());
+        files.push_back(std::move(entry));
+    }
+    Value value;
+    value.set("format", formatName).set("version", formatVersion).set("made", formatInstant(manifest.made)).set("files", std::move(files));
+    return toCanonical(value) + "\n";
+}
+
+Result<BackupManifest> readManifest(const std::filesystem::path& backup)
+{
+    const auto file = backup / "manifest.json";
+    const auto text = readWholeFile(file, largestManifest);
+    if (!text)
+        return std::unexpected(text.error());
+    const auto value = fromJson(*text, JsonLimits{.bytes = largestManifest});
+    if (!value || value->textOr("format") != formatName)
+        return fail(ErrorCode::FileForeign, "not the manifest of a backup", file.string());
+    if (value->intOr("version", 0) > formatVersion)
+        return fail(ErrorCode::FileNewer, "made by a newer version", file.string());
+    const auto damaged = [&](const std::string& what) { return fail(ErrorCode::FileDamaged, what, file.string()); };
+    BackupManifest manifest;
+    const auto made = parseInstant(value->textOr("made"));
+    const auto* files = value->find("files");
+    if (!made || files == nullptr || !files->isList())
+        return damaged("the manifest is not whole");
+    manifest.made = *made;
+    if (files->list()->size() > mostFiles)
+        return fail(ErrorCode::LimitExceeded, "more files than a backup may have", file.string());
+    for (const auto& entry : *files->list()) {
+        const auto hash = Hash::parse(entry.textOr("sha256"));
+        const auto path = entry.textOr("path");
+        const auto size = entry.intOr("size", -1);
+        if (!hash || size < 0 || !isSafePath(path))
+            return damaged("a file entry of the manifest is not valid");
+        manifest.files.push_back({std::string(path), size, *hash});
+    }
+    return manifest;
+}
+
+} // namespace griddesk
