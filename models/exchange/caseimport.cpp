@@ -76,14 +76,14 @@ private:
     std::unordered_map<Key, Key, KeyHash> m_seen;
 };
 
-CsvOptions csvOptions(const Profile& profile, const CsvLimits& limits)
+CsvOptions csvOptions(const MappingProfile& profile, const CsvLimits& limits)
 {
     return {.encoding = profile.encoding, .delimiter = profile.delimiter, .limits = limits};
 }
 
 } // namespace
 
-Result<ImportReport> importCases(ByteSource& source, const Profile& profile, const RecordSink& sink, const ProgressCall& progress,
+Result<ImportReport> importCases(ByteSource& source, const MappingProfile& profile, const RecordSink& sink, const ProgressCall& progress,
                                  const ImportOptions& options)
 {
     CsvReader reader(source, csvOptions(profile, options.limits));
@@ -113,12 +113,12 @@ Result<ImportReport> importCases(ByteSource& source, const Profile& profile, con
     }
 }
 
-Result<ImportReport> dryRunCases(ByteSource& source, const Profile& profile, const ProgressCall& progress, const ImportOptions& options)
+Result<ImportReport> dryRunCases(ByteSource& source, const MappingProfile& profile, const ProgressCall& progress, const ImportOptions& options)
 {
     return importCases(source, profile, [](AdoptRecord&&) -> Result<RowAnswer> { return RowAnswer{}; }, progress, options);
 }
 
-Result<ImportPreview> previewCases(ByteSource& source, const Profile& profile, std::size_t rows)
+Result<ImportPreview> previewCases(ByteSource& source, const MappingProfile& profile, std::size_t rows)
 {
     CsvReader reader(source, csvOptions(profile, {}));
     auto header = CsvHeader::read(reader, source.name());

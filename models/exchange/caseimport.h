@@ -45,11 +45,11 @@ struct ImportOptions {
 ///
 /// Errors stand for the whole file: those of the source, a header without the required columns, Cancelled, LimitExceeded,
 /// those of the sink. The caller then drops what the sink has gathered, so that no half of a file stays inside.
-[[nodiscard]] Result<ImportReport> importCases(ByteSource& source, const Profile& profile, const RecordSink& sink,
+[[nodiscard]] Result<ImportReport> importCases(ByteSource& source, const MappingProfile& profile, const RecordSink& sink,
                                                const ProgressCall& progress = {}, const ImportOptions& options = {});
 
 /// The same account without a receiver: every good row counts as imported.
-[[nodiscard]] Result<ImportReport> dryRunCases(ByteSource& source, const Profile& profile, const ProgressCall& progress = {},
+[[nodiscard]] Result<ImportReport> dryRunCases(ByteSource& source, const MappingProfile& profile, const ProgressCall& progress = {},
                                                const ImportOptions& options = {});
 
 struct ImportPreview {
@@ -60,6 +60,6 @@ struct ImportPreview {
 
 /// The column mapping and the records of the first `rows` rows. Never fails for missing columns: these stand in the
 /// mapping, and there are no records then. Errors: those of the source, an unreadable header, a column twice.
-[[nodiscard]] Result<ImportPreview> previewCases(ByteSource& source, const Profile& profile, std::size_t rows);
+[[nodiscard]] Result<ImportPreview> previewCases(ByteSource& source, const MappingProfile& profile, std::size_t rows);
 
 } // namespace griddesk

@@ -15,13 +15,13 @@
 namespace griddesk {
 namespace {
 
-using Member = ColumnNames Profile::*;
+using Member = ColumnNames MappingProfile::*;
 constexpr std::array<std::pair<std::string_view, Member>, 15> columnMembers{{
-    {"outsideNumber", &Profile::outsideNumber}, {"opened", &Profile::opened},       {"target", &Profile::target},
-    {"closed", &Profile::closed},               {"onTime", &Profile::onTime},       {"status", &Profile::status},
-    {"title", &Profile::titleText},             {"description", &Profile::description}, {"handlingText", &Profile::handlingText},
-    {"address", &Profile::address},             {"areaHint", &Profile::areaHint},   {"unitHint", &Profile::unitHint},
-    {"source", &Profile::source},               {"longitude", &Profile::longitude}, {"latitude", &Profile::latitude},
+    {"outsideNumber", &MappingProfile::outsideNumber}, {"opened", &MappingProfile::opened},       {"target", &MappingProfile::target},
+    {"closed", &MappingProfile::closed},               {"onTime", &MappingProfile::onTime},       {"status", &MappingProfile::status},
+    {"title", &MappingProfile::titleText},             {"description", &MappingProfile::description}, {"handlingText", &MappingProfile::handlingText},
+    {"address", &MappingProfile::address},             {"areaHint", &MappingProfile::areaHint},   {"unitHint", &MappingProfile::unitHint},
+    {"source", &MappingProfile::source},               {"longitude", &MappingProfile::longitude}, {"latitude", &MappingProfile::latitude},
 }};
 
 /// Stages a case can be adopted in: those of the life cycle and its ends.
@@ -58,7 +58,7 @@ Result<std::vector<std::string>> texts(const Value& value, std::string_view memb
     return out;
 }
 
-Result<void> readColumns(const Value& value, Profile& profile)
+Result<void> readColumns(const Value& value, MappingProfile& profile)
 {
     const auto* object = value.object();
     if (object == nullptr)
@@ -109,7 +109,7 @@ Result<void> readCodes(const Value* value, std::string_view member, const std::a
     return {};
 }
 
-Result<void> readExtent(const Value* value, Profile& profile)
+Result<void> readExtent(const Value* value, MappingProfile& profile)
 {
     if (value == nullptr)
         return {};
@@ -133,7 +133,7 @@ Result<void> readExtent(const Value* value, Profile& profile)
     return {};
 }
 
-Result<void> readBasics(const Value& value, Profile& profile)
+Result<void> readBasics(const Value& value, MappingProfile& profile)
 {
     if (value.textOr("format") != "griddesk-case-profile" || value.intOr("version", 0) != 1)
         return bad(ErrorCode::Unsupported, "this is not a griddesk-case-profile of version 1", "format");
@@ -173,7 +173,7 @@ Result<void> readBasics(const Value& value, Profile& profile)
     return readExtent(value.find("extent"), profile);
 }
 
-Result<void> checkRequired(Profile& profile)
+Result<void> checkRequired(MappingProfile& profile)
 {
     if (std::ranges::find(profile.required, "outsideNumber") == profile.required.end())
         profile.required.emplace_back("outsideNumber");
@@ -196,7 +196,7 @@ Result<void> checkRequired(Profile& profile)
 
 } // namespace
 
-const ColumnNames* Profile::columns(std::string_view field) const
+const ColumnNames* MappingProfile::columns(std::string_view field) const
 {
     for (const auto& [name, member] : columnMembers)
         if (name == field)
@@ -204,7 +204,7 @@ const ColumnNames* Profile::columns(std::string_view field) const
     return nullptr;
 }
 
-const std::vector<std::string>& Profile::fieldNames()
+const std::vector<std::string>& MappingProfile::fieldNames()
 {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> out;
@@ -215,11 +215,11 @@ const std::vector<std::string>& Profile::fieldNames()
     return names;
 }
 
-Result<Profile> Profile::fromValue(const Value& value)
+Result<MappingProfile> MappingProfile::fromValue(const Value& value)
 {
     if (!value.isObject())
         return fail(ErrorCode::WrongType, "a profile is a JSON object");
-    Profile profile;
+    MappingProfile profile;
     if (auto done = readBasics(value, profile); !done)
         return std::unexpected(done.error());
     const Value* columns = value.find("columns");
@@ -247,7 +247,7 @@ Result<Profile> Profile::fromValue(const Value& value)
     return profile;
 }
 
-Result<Profile> Profile::fromFile(const std::filesystem::path& path)
+Result<MappingProfile> MappingProfile::fromFile(const std::filesystem::path& path)
 {
     auto value = readJsonFile(path, JsonNames::Any);
     if (!value)

@@ -28,7 +28,7 @@ using ColumnNames = std::vector<std::string>;
 ///      "stages": {"Closed": "closed", "*": "reported"}, "sources": {"Self Service": "web"}, "onTime": {"ONTIME": true}}
 ///
 /// `absent` are texts that mean "nothing stated"; an empty or blank field always does. `*` stands for every other text.
-struct Profile {
+struct MappingProfile {
     std::string platform; ///< identifier of the source; part of the key of an outside number
     std::string title;
     TextEncoding encoding = TextEncoding::Utf8;
@@ -54,8 +54,8 @@ struct Profile {
 
     /// Errors: MissingField, WrongType, UnknownField (a member that is misspelt), UnknownReference (stage, source, zone),
     /// Unsupported (format, version, encoding), Syntax. `context` is the member.
-    [[nodiscard]] static Result<Profile> fromValue(const Value& value);
-    [[nodiscard]] static Result<Profile> fromFile(const std::filesystem::path& path);
+    [[nodiscard]] static Result<MappingProfile> fromValue(const Value& value);
+    [[nodiscard]] static Result<MappingProfile> fromFile(const std::filesystem::path& path);
 };
 
 } // namespace griddesk

@@ -63,7 +63,7 @@ Result<RowMapper::Columns> RowMapper::columnsOf(const ColumnNames& names, const 
     return out;
 }
 
-Result<ColumnMapping> RowMapper::mapping(const Profile& profile, const CsvHeader& header)
+Result<ColumnMapping> RowMapper::mapping(const MappingProfile& profile, const CsvHeader& header)
 {
     ColumnMapping mapping;
     std::set<std::size_t> used;
@@ -87,7 +87,7 @@ Result<ColumnMapping> RowMapper::mapping(const Profile& profile, const CsvHeader
         }
         return {};
     };
-    for (const auto& field : Profile::fieldNames())
+    for (const auto& field : MappingProfile::fieldNames())
         if (auto done = note(field, *profile.columns(field)); !done)
             return std::unexpected(done.error());
     for (std::size_t i = 0; i < profile.categoryPath.size(); ++i)
@@ -99,7 +99,7 @@ Result<ColumnMapping> RowMapper::mapping(const Profile& profile, const CsvHeader
     return mapping;
 }
 
-Result<RowMapper> RowMapper::make(const Profile& profile, const CsvHeader& header)
+Result<RowMapper> RowMapper::make(const MappingProfile& profile, const CsvHeader& header)
 {
     auto mapped = mapping(profile, header);
     if (!mapped)
@@ -113,7 +113,7 @@ Result<RowMapper> RowMapper::make(const Profile& profile, const CsvHeader& heade
         return std::unexpected(times.error());
     RowMapper mapper(profile, std::move(*times));
     mapper.m_columnCount = header.names().size();
-    for (const auto& field : Profile::fieldNames())
+    for (const auto& field : MappingProfile::fieldNames())
         mapper.m_columns.emplace(field, columnsOf(*profile.columns(field), header).value_or(Columns{}));
     for (const auto& level : profile.categoryPath)
         mapper.m_categoryPath.push_back(columnsOf(level, header).value_or(Columns{}));

@@ -26,9 +26,9 @@ class RowMapper {
 public:
     /// Errors: MissingField naming the required fields without a column, their possible names and the columns there are;
     /// Duplicate when a wanted column stands twice.
-    [[nodiscard]] static Result<RowMapper> make(const Profile& profile, const CsvHeader& header);
+    [[nodiscard]] static Result<RowMapper> make(const MappingProfile& profile, const CsvHeader& header);
     /// What make() would use; never fails on missing columns. Errors: Duplicate.
-    [[nodiscard]] static Result<ColumnMapping> mapping(const Profile& profile, const CsvHeader& header);
+    [[nodiscard]] static Result<ColumnMapping> mapping(const MappingProfile& profile, const CsvHeader& header);
 
     /// The record of a good row. Oddities that do not stop it are counted in `report` as warnings.
     /// Errors (reject the row): Inconsistent (number of fields), MissingField, Syntax or OutOfRange (a time),
@@ -37,7 +37,7 @@ public:
 
 private:
     using Columns = std::vector<std::size_t>;
-    RowMapper(const Profile& profile, TimeReader times) : m_profile(&profile), m_times(std::move(times)) {}
+    RowMapper(const MappingProfile& profile, TimeReader times) : m_profile(&profile), m_times(std::move(times)) {}
 
     [[nodiscard]] static Result<Columns> columnsOf(const ColumnNames& names, const CsvHeader& header);
     [[nodiscard]] std::string_view pick(const CsvRow& row, const Columns& columns) const;
@@ -47,7 +47,7 @@ private:
     Result<void> place(const CsvRow& row, AdoptRecord& record, ImportReport& report) const;
     [[nodiscard]] Result<void> requiredFields(const AdoptRecord& record) const;
 
-    const Profile* m_profile;
+    const MappingProfile* m_profile;
     TimeReader m_times;
     std::size_t m_columnCount = 0;
     std::string m_headerDigest;

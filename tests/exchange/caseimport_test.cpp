@@ -24,13 +24,13 @@ constexpr const char* profileText = R"({
 const std::string header = "id,opened,due,closed,status,ontime,title,reason,type,address,source,lon,lat\n";
 const std::string row1 = "1,2011-07-01 12:00:00,2011-07-02 12:00:00,2011-07-01 13:00:00,Closed,ONTIME, A  title ,Trees,Tree Down,1 Main  St,Call,-71.05,42.35\n";
 
-Profile testProfile(const std::function<void(Value&)>& change = {})
+MappingProfile testProfile(const std::function<void(Value&)>& change = {})
 {
     auto source = memoryByteSource(profileText, "profile");
     Value value = readJson(*source).value();
     if (change)
         change(value);
-    return Profile::fromValue(value).value();
+    return MappingProfile::fromValue(value).value();
 }
 
 struct Run {
@@ -38,7 +38,7 @@ struct Run {
     std::vector<AdoptRecord> records;
 };
 
-Run run(const std::string& text, const Profile& profile = testProfile())
+Run run(const std::string& text, const MappingProfile& profile = testProfile())
 {
     Run out;
     auto source = memoryByteSource(text, "cases.csv");
@@ -225,7 +225,7 @@ TEST(CaseImport, CancelAndErrorsOfTheReceiverStopIt)
     std::string text = header;
     for (int i = 0; i < 5000; ++i)
         text += std::to_string(i) + ",2011-07-01 12:00:00,,,,,,,,,,,\n";
-    const Profile profile = testProfile();
+    const MappingProfile profile = testProfile();
     auto source = memoryByteSource(text, "cases.csv");
     std::vector<std::uint64_t> seen;
     auto stopped = dryRunCases(*source, profile, [&](const ImportProgress& at) {

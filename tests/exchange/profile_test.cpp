@@ -9,11 +9,11 @@ using namespace griddesk::test;
 
 namespace {
 
-Result<Profile> profile(const std::string& text)
+Result<MappingProfile> profile(const std::string& text)
 {
     auto source = memoryByteSource(text, "profile");
     auto value = readJson(*source, JsonNames::Any);
-    return value ? Profile::fromValue(*value) : std::unexpected(value.error());
+    return value ? MappingProfile::fromValue(*value) : std::unexpected(value.error());
 }
 
 std::string with(const std::string& members, const std::string& columns = R"("outsideNumber":["id"])")
@@ -23,17 +23,17 @@ std::string with(const std::string& members, const std::string& columns = R"("ou
 
 } // namespace
 
-TEST(Profile, TheShippedOnesAreSound)
+TEST(MappingProfile, TheShippedOnesAreSound)
 {
     for (const char* name : {"boston311.json", "la311.json", "nyc311.json"}) {
-        const auto got = Profile::fromFile(profilePath(name));
+        const auto got = MappingProfile::fromFile(profilePath(name));
         ASSERT_TRUE(got) << name << ": " << got.error().detail << " " << got.error().context;
         EXPECT_EQ(got->platform + ".json", name);
         EXPECT_TRUE(got->extent);
     }
 }
 
-TEST(Profile, WordsOfTheSourceMayBeChinese)
+TEST(MappingProfile, WordsOfTheSourceMayBeChinese)
 {
     const auto got = profile(with(R"("stages":{"已结案":"closed"},"encoding":"GBK","timeZone":"Asia/Shanghai","datum":"gcj02")",
                                   R"("outsideNumber":["工单号"],"status":["状态"])"));
@@ -42,7 +42,7 @@ TEST(Profile, WordsOfTheSourceMayBeChinese)
     EXPECT_EQ(got->encoding, TextEncoding::Gb18030);
 }
 
-TEST(Profile, EveryMistakeIsNamedWithItsMember)
+TEST(MappingProfile, EveryMistakeIsNamedWithItsMember)
 {
     struct Case {
         std::string text;

@@ -22,7 +22,7 @@ struct Totals {
 Totals import(const std::string& profileName, const std::string& file)
 {
     Totals totals;
-    const auto profile = Profile::fromFile(profilePath(profileName)).value();
+    const auto profile = MappingProfile::fromFile(profilePath(profileName)).value();
     auto source = openByteSource(sharedData(file)).value();
     auto report = importCases(*source, profile, [&](AdoptRecord&& record) -> Result<RowAnswer> {
         ++totals.stages[record.stage];

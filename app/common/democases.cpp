@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "democases.h"
+
+#include "demoscript.h"
+
+namespace griddesk {
+
+namespace {
+
+/// A point inside the shape: tries the box, else its middle.
+GeoPoint pointIn(const MultiPolygon& shape, DemoDice& dice)
+{
+    const Box box = boundingBox(shape);
+    const auto along = [&](std::int32_t low, std::int32_t high) {
+        return static_cast<std::int32_t>(low + static_cast<std::int64_t>(dice.pick(static_cast<std::size_t>(std::int64_t{high} - low + 1))));
+    };
+    for (int tries = 0; tries < 30; ++tries) {
+        const GeoPoint point{along(box.minLonE7, box.maxLonE7), along(box.minLatE7, box.maxLatE7)};
+        if (contains(shape, point))
+            return point;
+    }
+    return centroid(shape);
+}
+
+/// The name of the nearest street; small districts have a few hundred, so a scan will do.
+std::string streetAt(const std::vector<NamedPlace>& streets, GeoPoint place)
+{
+    const NamedPlace* best = nullptr;
+    std::int64_t nearest = 0;
+    for (const auto& street : streets) {
+        const std::int64_t dx = std::int64_t{street.place.lonE7} - place.lonE7;
+        const std::int64_t dy = std::int64_t{street.place.latE7} - place.latE7;
+        const std::int64_t square = dx * dx + dy * dy;
+        if (best == nullptr || square < nearest) {
+            best = &street;
+            nearest = square;
+        }
+    }
+    return best != nullptr ? best->name : std::string("和平路");
+}
+
+std::string filled(std::string pattern, const std::string& road, int number)
+{
+    const auto replace = [&](std::string_view what, const std::string& with) {
+        for (auto at = pattern.find(what); at != std::string::npos; at = pattern.find(what, at + with.size()))
+            pattern.replace(at, what.size(), with);
+    };
+    replace("{road}", road);
+    replace("{n}", std::to_string(number));
+    return pattern;
+}
+
+} // namespace
+
+Result<DemoReport> DemoCases::run(const Value& templates, Instant now, const DemoOptions& options)
+{
+    auto rules = m_submitter.rulesNow(now);
+    if (!rules)
+        return std::unexpected(rules.error());
+    const auto* list = templates.list();
+    if (list == nullptr || list->empty())
+        return fail(ErrorCode::MissingField, "case texts are a list of at least one", "cases.json");
+    const auto calendar = (*rules)->calendars.find((*rules)->calendar);
+    if (calendar == (*rules)->calendars.end())
+        return fail(ErrorCode::CalendarMissing, "the district has no calendar", (*rules)->calendar);
+    std::vector<std::pair<AreaCode, const MultiPolygon*>> cells;
+    for (const auto& [code, shape] : m_places.shapes()) {
+        const auto area = (*rules)->areas.find(code);
+        if (area != (*rules)->areas.end() && area->second.level == AreaLevel::Cell)
+            cells.emplace_back(code, &shape);
+    }
+    if (cells.empty())
+        return fail(ErrorCode::MissingField, "the district has no cells with a shape", (*rules)->stream);
+
+    DemoDice dice(options.seed);
+    const DemoCast cast(**rules, now);
+    DemoReport report;
+    if (auto begun = m_log.begin(); !begun)
+        return std::unexpected(begun.error());
+    std::map<CaseId, std::int64_t> revisions;
+    const auto push = [&](Operation operation, Instant at) -> Result<std::optional<Case>> {
+        const CaseId id = operation.caseId;
+        auto before = m_authority.caseState(id);
+        if (!before)
+            return std::unexpected(before.error());
+        // Judged first, so that what the rules refuse does not stand in the demo's history.
+        if (auto judged = apply(*before, operation, **rules, at); !judged)
+            return std::optional<Case>{};
+        auto bytes = m_submitter.sealNow(std::move(operation), at, *before ? (*before)->operations : 0);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        auto answers = m_authority.pushWithin({&*bytes, 1}, at);
+        if (!answers)
+            return std::unexpected(answers.error());
+        if (!isApplied(answers->front().outcome))
+            return fail(ErrorCode::Inconsistent, "the authority refused what was judged legal", answers->front().reason);
+        return m_authority.caseState(id);
+    };
+    DemoLife life(**rules, *calendar->second, cast, dice, options, now, push, [this](Instant at) { return m_submitter.newId(at); });
+
+    Result<void> made;
+    for (int i = 0; made && i < options.cases; ++i) {
+        if (options.progress && i % 20 == 0 && !options.progress(i, options.cases)) {
+            made = fail(ErrorCode::Cancelled, "stopped while making the demo cases");
+            break;
+        }
+        const Value& text = (*list)[dice.pick(list->size())];
+        const auto& [code, shape] = cells[dice.pick(cells.size())];
+        const GeoPoint place = pointIn(*shape, dice);
+        const std::string road = streetAt(m_places.streets(), place);
+        const int number = dice.between(1, 398);
+        Value filledText = text;
+        for (const char* name : {"title", "text", "reply", "check", "callback"})
+            if (text.has(name))
+                filledText.set(name, filled(std::string(text.textOr(name)), road, number));
+        // More of the cases are young, so that every queue has something in it.
+        const std::int64_t span = std::int64_t{options.days} * 86'400;
+        const auto share = static_cast<std::int64_t>(dice.pick(1'000'000));
+        const std::int64_t ago = i % 4 == 0 ? static_cast<std::int64_t>(dice.pick(3 * 86'400)) : span * share / 1'000'000 * share / 1'000'000;
+        made = life.live(filledText, filled(std::string(text.textOr("address", "{road}{n}号")), road, number), place, code,
+                         now - std::chrono::seconds{ago + 120});
+        ++report.cases;
+    }
+    if (made)
+        made = m_log.commit();
+    if (!made) {
+        m_log.rollback();
+        m_authority.forget();
+        if (auto reset = m_submitter.resetChain(); !reset)
+            return std::unexpected(reset.error());
+        return std::unexpected(made.error());
+    }
+    if (auto kept = m_submitter.keepChain(); !kept)
+        return std::unexpected(kept.error());
+    report.operations = life.operations;
+    report.refused = life.refused;
+    if (options.progress)
+        options.progress(options.cases, options.cases);
+    return report;
+}
+
+} // namespace griddesk

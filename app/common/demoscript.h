@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "democases.h"
+
+#include "models/core/apply.h"
+#include "models/core/calendarindex.h"
+
+#include <map>
+#include <optional>
+#include <random>
+
+namespace griddesk {
+
+/// Random choices that are the same everywhere for a seed (the distributions of the standard library are not).
+class DemoDice {
+public:
+    explicit DemoDice(std::uint64_t seed) : m_engine(seed) {}
+    /// 0 … count-1
+    [[nodiscard]] std::size_t pick(std::size_t count) { return count == 0 ? 0 : static_cast<std::size_t>(m_engine() % count); }
+    [[nodiscard]] int between(int low, int high) { return low + static_cast<int>(pick(static_cast<std::size_t>(high - low + 1))); }
+    [[nodiscard]] bool chance(int percent) { return static_cast<int>(m_engine() % 100) < percent; }
+
+private:
+    std::mt19937_64 m_engine;
+};
+
+/// Who may act for which unit in which role, looked up once.
+class DemoCast {
+public:
+    DemoCast(const Rules& rules, Instant at);
+    [[nodiscard]] std::optional<Actor> find(Role role, const UnitId& unit, DemoDice& dice) const;
+    [[nodiscard]] std::optional<Actor> anybody(Role role, DemoDice& dice) const;
+
+private:
+    std::map<Role, std::vector<Actor>> m_byRole;
+    std::map<std::pair<UnitId, Role>, std::vector<Actor>> m_byUnit;
+};
+
+/// The life of one demo case. Each step is tried at a time that working hours allow; a step later than the present is not
+/// made, so that the newest cases are found half-way.
+class DemoLife {
+public:
+    using Push = std::function<Result<std::optional<Case>>(Operation, Instant)>; ///< absent: refused
+
+    DemoLife(const Rules& rules, const CalendarIndex& calendar, const DemoCast& cast, DemoDice& dice, const DemoOptions& options, Instant now,
+             Push push, std::function<std::string(Instant)> newId)
+        : m_rules(rules), m_calendar(calendar), m_cast(cast), m_dice(dice), m_options(options), m_now(now), m_push(std::move(push)),
+          m_newId(std::move(newId))
+    {
+    }
+
+    /// Errors: only those of the log; a refused step ends the life quietly and is counted.
+    [[nodiscard]] Result<void> live(const Value& text, const std::string& address, GeoPoint place, const std::optional<AreaCode>& area, Instant from);
+
+    int operations = 0;
+    int refused = 0;
+
+private:
+    using Step = Result<bool>; ///< false: too late or refused, the case stays
+    [[nodiscard]] Step act(OperationKind kind, const std::optional<Actor>& actor, Value payload);
+    void wait(int fewestMinutes, int mostMinutes);
+    [[nodiscard]] std::optional<Actor> centre(Role role) { return m_cast.find(role, m_rules.centre, m_dice); }
+    [[nodiscard]] std::optional<Actor> worker(const UnitId& unit, std::initializer_list<Role> roles);
+    [[nodiscard]] Value::List pictures(bool after);
+
+    [[nodiscard]] Step intake(const Value& text, const std::string& address, GeoPoint place, const std::optional<AreaCode>& area);
+    [[nodiscard]] Step dispatch();
+    [[nodiscard]] Step handle(const Value& text);
+    [[nodiscard]] Step handleBelow(const Value& text, const AssignmentId& parent, const UnitId& unit);
+    [[nodiscard]] Step trouble();
+    [[nodiscard]] Step checkAndClose(const Value& text);
+
+    const Rules& m_rules;
+    const CalendarIndex& m_calendar;
+    const DemoCast& m_cast;
+    DemoDice& m_dice;
+    const DemoOptions& m_options;
+    Instant m_now;
+    Push m_push;
+    std::function<std::string(Instant)> m_newId;
+
+    std::optional<CaseId> m_id;
+    std::optional<Case> m_case;
+    Instant m_at{};
+    bool m_urgent = false;
+};
+
+} // namespace griddesk

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// gridctl backup, restore, verify.
+#include "opening.h"
+
+#include "app/common/backup.h"
+
+namespace griddesk::gridctl {
+
+namespace {
+
+StepProgress steps(const Invocation& invocation, const char* what)
+{
+    return [&invocation, what](std::uint64_t done, std::uint64_t all) { return invocation.progress(done, all, what); };
+}
+
+Answer findings(const std::vector<std::string>& problems, const char* sound)
+{
+    Answer answer;
+    answer.json["ok"] = problems.empty();
+    answer.json["problems"] = problems;
+    answer.status = problems.empty() ? 0 : 1;
+    for (const auto& problem : problems)
+        answer.text += problem + "\n";
+    if (problems.empty())
+        answer.text = std::string(sound) + "\n";
+    return answer;
+}
+
+} // namespace
+
+Result<Answer> runBackup(const Invocation& invocation)
+{
+    auto folder = dataFolder(invocation.arguments);
+    if (!folder)
+        return std::unexpected(folder.error());
+    auto unlock = unlockOf(invocation.arguments, *folder);
+    if (!unlock)
+        return std::unexpected(unlock.error());
+    auto report = backupProfile(*folder, *unlock, invocation.operand(0), steps(invocation, "copying"));
+    if (!report)
+        return std::unexpected(report.error());
+    Answer answer;
+    answer.json["backup"] = invocation.operand(0);
+    answer.json["files"] = report->files.size();
+    answer.json["bytes"] = report->bytes;
+    answer.text = std::to_string(report->files.size()) + " files, " + std::to_string(report->bytes) + " bytes copied to " + invocation.operand(0) + "\n";
+    return answer;
+}
+
+Result<Answer> runRestore(const Invocation& invocation)
+{
+    const std::filesystem::path backup = invocation.operand(0);
+    if (invocation.arguments.has("verify")) {
+        auto unlock = unlockOf(invocation.arguments, backup);
+        if (!unlock)
+            return std::unexpected(unlock.error());
+        auto problems = verifyBackup(backup, *unlock, steps(invocation, "checking"));
+        if (!problems)
+            return std::unexpected(problems.error());
+        return findings(*problems, "the backup is whole and can be restored");
+    }
+    auto folder = dataFolder(invocation.arguments);
+    if (!folder)
+        return std::unexpected(folder.error());
+    if (auto restored = restoreBackup(backup, *folder); !restored)
+        return std::unexpected(restored.error());
+    Answer answer;
+    answer.json["data"] = folder->string();
+    answer.text = "restored to " + folder->string() + "\n";
+    return answer;
+}
+
+Result<Answer> runVerify(const Invocation& invocation)
+{
+    auto folder = dataFolder(invocation.arguments);
+    if (!folder)
+        return std::unexpected(folder.error());
+    auto unlock = unlockOf(invocation.arguments, *folder);
+    if (!unlock)
+        return std::unexpected(unlock.error());
+    auto profile = Profile::open(*folder, *unlock);
+    if (!profile)
+        return std::unexpected(profile.error());
+    // Nobody writes while the tables are compared with the log.
+    auto lock = ProfileLock::take(profile->paths(), "gridctl verify");
+    if (!lock)
+        return std::unexpected(lock.error());
+    auto problems = verifyProfile(*profile, steps(invocation, "checking"));
+    if (!problems)
+        return std::unexpected(problems.error());
+    return findings(*problems, "everything is sound");
+}
+
+} // namespace griddesk::gridctl

@@ -1,0 +1,508 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// gridctl stats, locate, case …, export: asking a profile and doing something with one case.
+#include "opening.h"
+
+#include "errortexts.h"
+
+#include "app/common/caseview.h"
+
+#include "models/core/areatree.h"
+#include "models/core/deadline.h"
+#include "models/core/explaincase.h"
+#include "models/core/operationtable.h"
+#include "models/core/roster.h"
+#include "models/core/summarise.h"
+#include "models/exchange/csvwriter.h"
+#include "models/exchange/geojsonwriter.h"
+#include "models/exchange/jsonfile.h"
+#include "models/geo/datum.h"
+#include "models/store/caselists.h"
+#include "models/store/casereader.h"
+#include "models/store/casestatistics.h"
+#include "models/store/searchindex.h"
+
+#include <algorithm>
+#include <charconv>
+#include <iostream>
+#include <iterator>
+
+namespace griddesk::gridctl {
+
+namespace {
+
+Result<double> numberOf(const std::string& word)
+{
+    double value = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    if (error != std::errc{} || end != word.data() + word.size())
+        return usage("not a number", word);
+    return value;
+}
+
+template <typename Map, typename Name>
+Json named(const Map& counts, Name name)
+{
+    Json json = Json::object();
+    for (const auto& [code, count] : counts) {
+        const std::string key = name(code);
+        json[key] = json.value(key, std::int64_t{0}) + count;
+    }
+    return json;
+}
+
+Json rowJson(const CaseRow& row)
+{
+    Json json;
+    json["id"] = row.id.text();
+    json["number"] = row.number;
+    json["localNumber"] = row.localNumber;
+    json["stage"] = nameOf(row.stage);
+    json["category"] = row.category ? Json(row.category->text()) : Json(nullptr);
+    json["title"] = row.title;
+    json["address"] = row.address;
+    json["lon"] = row.place ? Json(row.place->lon()) : Json(nullptr);
+    json["lat"] = row.place ? Json(row.place->lat()) : Json(nullptr);
+    json["cell"] = row.cell ? Json(row.cell->text()) : Json(nullptr);
+    json["community"] = row.community ? Json(row.community->text()) : Json(nullptr);
+    json["unit"] = row.unit ? Json(row.unit->text()) : Json(nullptr);
+    json["outsideNumbers"] = row.outsideNumbers;
+    const auto at = [](const std::optional<Instant>& t) { return t ? Json(formatInstant(*t)) : Json(nullptr); };
+    json["reportedAt"] = at(row.reportedAt);
+    json["due"] = at(row.due);
+    json["caseDue"] = at(row.caseDue);
+    json["closedAt"] = at(row.closedAt);
+    return json;
+}
+
+/// `name=value`: JSON where it reads as such (true, 3, {"lonE7":…}, [..]), else text.
+Result<void> setField(Value& payload, const std::string& word)
+{
+    const auto equals = word.find('=');
+    if (equals == std::string::npos || equals == 0)
+        return usage("--set is written NAME=VALUE", word);
+    const std::string text = word.substr(equals + 1);
+    if (!text.empty() && (text == "true" || text == "false" || text.front() == '{' || text.front() == '[' || text.front() == '"')) {
+        auto source = memoryByteSource(text, "--set " + word.substr(0, equals));
+        auto value = readJson(*source);
+        if (!value)
+            return usage("the value is not JSON: " + value.error().detail, word);
+        payload.set(word.substr(0, equals), *std::move(value));
+        return {};
+    }
+    payload.set(word.substr(0, equals), text);
+    return {};
+}
+
+/// Numbers are typed as text on a command line; the table says which fields are numbers.
+void coerce(Value& payload, const OperationSpec& spec)
+{
+    for (const auto& field : spec.fields) {
+        const auto* member = payload.find(field.name);
+        if (field.type != FieldType::Integer || member == nullptr || member->text() == nullptr)
+            continue;
+        std::int64_t number = 0;
+        const std::string& text = *member->text();
+        if (const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number); error == std::errc{} && end == text.data() + text.size())
+            payload.set(std::string(field.name), number);
+    }
+}
+
+/// The post the account uses: the one named, else the first it holds that bears a role for the operation.
+Result<Actor> actorFor(const Rules& rules, const Invocation& invocation, const OperationSpec& spec, Instant at)
+{
+    const auto as = invocation.arguments.value("as");
+    if (!as)
+        return usage("who does it? Give --as ACCOUNT");
+    auto account = AccountId::parse(*as);
+    if (!account || !rules.accounts.contains(*account))
+        return fail(ErrorCode::UnknownReference, "the rules know no such account", *as);
+    if (const auto given = invocation.arguments.value("post")) {
+        auto post = PostId::parse(*given);
+        if (!post)
+            return std::unexpected(post.error());
+        return Actor{*account, *post};
+    }
+    const auto posts = postsOf(rules, *account, at);
+    for (const auto& post : posts)
+        if (rules.posts.at(post).roles.meets(spec.roles))
+            return Actor{*account, post};
+    if (posts.empty())
+        return fail(ErrorCode::UnknownReference, "the account holds no post at that time", *as);
+    return Actor{*account, posts.front()};
+}
+
+} // namespace
+
+Result<Answer> runLocate(const Invocation& invocation)
+{
+    auto lon = numberOf(invocation.operand(0));
+    auto lat = numberOf(invocation.operand(1));
+    if (!lon || !lat)
+        return std::unexpected(lon ? lat.error() : lon.error());
+    auto datum = parseDatum(invocation.arguments.value("datum").value_or("wgs84"));
+    if (!datum)
+        return usage("--datum is wgs84, gcj02, bd09 or cgcs2000", *invocation.arguments.value("datum"));
+    auto place = geoPointFrom(*datum, *lon, *lat);
+    if (!place)
+        return std::unexpected(place.error());
+    auto workspace = openWorkspace(invocation);
+    if (!workspace)
+        return std::unexpected(workspace.error());
+    const PlaceAreas areas = (*workspace)->places()->areasAt(*place);
+    const auto rules = (*workspace)->rules();
+    Answer answer;
+    Json names = Json::object();
+    for (const auto& [key, code] : {std::pair{"cell", areas.cell}, {"grid", areas.grid}, {"community", areas.community}, {"subdistrict", areas.subdistrict}}) {
+        answer.json[key] = code ? Json(code->text()) : Json(nullptr);
+        const auto found = code ? rules->areas.find(*code) : rules->areas.end();
+        names[key] = found != rules->areas.end() ? Json(found->second.name) : Json(nullptr);
+        answer.text += std::string(key) + ": " + (code ? code->text() + (found != rules->areas.end() ? " " + found->second.name : "") : std::string("–")) + "\n";
+    }
+    answer.json["names"] = std::move(names);
+    return answer;
+}
+
+Result<Answer> runStats(const Invocation& invocation)
+{
+    auto workspace = openWorkspace(invocation);
+    if (!workspace)
+        return std::unexpected(workspace.error());
+    const auto rules = (*workspace)->rules();
+    Instant asOf = systemNow();
+    if (const auto text = invocation.arguments.value("as-of")) {
+        const auto calendar = rules->calendars.find(rules->calendar);
+        auto at = calendar != rules->calendars.end() ? parseLocalTime(*text, calendar->second->calendar()) : parseInstant(*text);
+        if (!at)
+            return usage(at.error().detail, *text);
+        asOf = *at;
+    }
+    auto stats = answerOf((*workspace)->read([&](DeskConnection& desk) { return CaseStatisticsReader(*desk.storeDb).statistics(asOf); }));
+    if (!stats)
+        return std::unexpected(stats.error());
+    const auto areaName = [&](AreaLevel level) {
+        return [&rules, level](const std::string& code) -> std::string {
+            auto parsed = AreaCode::parse(code);
+            const Area* area = parsed ? ancestorAt(*rules, *parsed, level) : nullptr;
+            return area == nullptr ? std::string("-") : area->name.empty() ? area->code.text() : area->name;
+        };
+    };
+    const auto areaCode = [&](const std::string& code) -> std::string {
+        auto parsed = AreaCode::parse(code);
+        const Area* area = parsed ? ancestorAt(*rules, *parsed, AreaLevel::Community) : nullptr;
+        return area == nullptr ? std::string("-") : area->code.text();
+    };
+    Answer answer;
+    answer.json["asOf"] = formatInstant(asOf);
+    answer.json["cases"] = stats->cases;
+    answer.json["byStage"] = Json::object();
+    for (std::size_t i = 0; i < stageCount; ++i)
+        if (stats->byStage[i] != 0)
+            answer.json["byStage"][std::string(nameOf(static_cast<Stage>(i)))] = stats->byStage[i];
+    answer.json["byArea"] = named(stats->byArea, areaName(AreaLevel::Community));
+    answer.json["byAreaCode"] = named(stats->byArea, areaCode);
+    answer.json["byUnit"] = named(stats->byUnit, [&](const std::string& code) {
+        auto id = UnitId::parse(code);
+        const auto found = id ? rules->units.find(*id) : rules->units.end();
+        return code.empty() ? std::string("-") : found == rules->units.end() ? code : found->second.name;
+    });
+    answer.json["byCategory"] = named(stats->byCategory, [&](const std::string& code) {
+        auto id = CategoryId::parse(code);
+        const auto found = id ? rules->categories.find(*id) : rules->categories.end();
+        return code.empty() ? std::string("-") : found == rules->categories.end() ? code : found->second.name;
+    });
+    for (const auto& [key, count] : {std::pair{"closed", stats->closed}, {"closedOnTime", stats->closedOnTime}, {"closedOverdue", stats->closedOverdue},
+                                     {"closedNoLimit", stats->closedNoLimit}, {"openOverdue", stats->openOverdue}})
+        answer.json[key] = count;
+    answer.text = std::to_string(stats->cases) + " cases; closed " + std::to_string(stats->closed) + ": " + std::to_string(stats->closedOnTime)
+        + " on time, " + std::to_string(stats->closedOverdue) + " overdue, " + std::to_string(stats->closedNoLimit) + " without a limit; open and overdue "
+        + std::to_string(stats->openOverdue) + "\n";
+    for (const char* part : {"byStage", "byArea", "byUnit"})
+        for (const auto& [key, count] : answer.json[part].items())
+            answer.text += "  " + std::string(part + 2) + " " + key + ": " + std::to_string(count.get<std::int64_t>()) + "\n";
+    return answer;
+}
+
+Result<Answer> runCaseShow(const Invocation& invocation)
+{
+    auto workspace = openWorkspace(invocation);
+    if (!workspace)
+        return std::unexpected(workspace.error());
+    auto id = caseNamed(**workspace, invocation.operand(0));
+    if (!id)
+        return std::unexpected(id.error());
+    auto view = answerOf((*workspace)->read([&](DeskConnection& desk) { return viewCase(desk, *id); }));
+    if (!view)
+        return std::unexpected(view.error());
+    if (!view->state)
+        return fail(ErrorCode::UnknownReference, "no such case", invocation.operand(0));
+    const auto rules = (*workspace)->rules();
+    const Case& state = *view->state;
+    Answer answer;
+    answer.json["row"] = rowJson(summarise(state, *rules));
+    answer.json["case"] = jsonOf(describe(state));
+    answer.json["history"] = Json::array();
+    answer.text = (state.number.empty() ? state.localNumber : state.number) + "  " + std::string(nameOf(state.stage)) + "  " + state.title + "\n";
+    for (const auto& item : view->history) {
+        answer.json["history"].push_back({{"seq", item.seq},
+                                          {"operation", nameOf(item.operation.kind)},
+                                          {"account", item.operation.actor.account.text()},
+                                          {"post", item.operation.actor.post.text()},
+                                          {"at", formatInstant(item.effective)},
+                                          {"outcome", item.outcome},
+                                          {"reason", item.reason},
+                                          {"payload", jsonOf(item.operation.payload)}});
+        answer.text += "  " + formatInstant(item.effective) + "  " + std::string(nameOf(item.operation.kind)) + "  "
+            + item.operation.actor.account.text() + (item.waiting ? "  (waiting)" : "") + (item.reason.empty() ? "" : "  refused: " + item.reason) + "\n";
+    }
+    answer.json["clocks"] = Json::array();
+    const auto explained = explainCase(state, *rules, systemNow());
+    for (const auto& clock : explained.clocks)
+        answer.json["clocks"].push_back({{"id", clock.clock.id},
+                                         {"kind", clockKindName(clock.clock.kind)},
+                                         {"open", clock.open},
+                                         {"lamp", lampName(clock.explanation.lamp)},
+                                         {"start", formatInstant(clock.clock.start)},
+                                         {"due", formatInstant(clock.explanation.due.at)},
+                                         {"provisional", clock.explanation.due.provisional},
+                                         {"countedMinutes", clock.explanation.countedMs / 60'000},
+                                         {"segments", clock.explanation.segments.size()}});
+    return answer;
+}
+
+Result<Answer> runCaseList(const Invocation& invocation)
+{
+    auto workspace = openWorkspace(invocation);
+    if (!workspace)
+        return std::unexpected(workspace.error());
+    CaseSelection selection;
+    if (const auto name = invocation.arguments.value("queue")) {
+        auto queue = parseQueue(*name);
+        if (!queue)
+            return usage("no such queue", *name);
+        selection.filter.queue = *queue;
+    }
+    std::size_t limit = 100;
+    if (const auto text = invocation.arguments.value("limit"))
+        if (const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), limit); error != std::errc{} || end != text->data() + text->size())
+            return usage("--limit is a whole number", *text);
+    const Instant now = systemNow();
+    const auto words = invocation.arguments.value("text");
+    if (words)
+        if (auto indexed = answerOf((*workspace)->write([](DeskConnection& desk) -> Result<std::size_t> {
+                SearchIndex index(*desk.storeDb);
+                for (;;)
+                    if (auto some = index.indexSome(2000); !some || *some == 0)
+                        return some;
+            }));
+            !indexed)
+            return std::unexpected(indexed.error());
+    auto rows = answerOf((*workspace)->read([&](DeskConnection& desk) -> Result<std::pair<std::int64_t, std::vector<std::pair<std::int64_t, CaseRow>>>> {
+        if (words) {
+            auto found = SearchIndex(*desk.storeDb).search(*words, 10'000);
+            if (!found)
+                return std::unexpected(found.error());
+            selection.among = *std::move(found);
+        }
+        auto keys = CaseLists(*desk.storeDb).keys(selection, CaseSort{}, now);
+        if (!keys)
+            return std::unexpected(keys.error());
+        const auto count = static_cast<std::int64_t>(keys->size());
+        keys->resize(std::min(keys->size(), limit));
+        auto read = CaseReader(*desk.storeDb).rows(*keys);
+        if (!read)
+            return std::unexpected(read.error());
+        return std::pair{count, *std::move(read)};
+    }));
+    if (!rows)
+        return std::unexpected(rows.error());
+    Answer answer;
+    answer.json["count"] = rows->first;
+    answer.json["cases"] = Json::array();
+    for (const auto& [key, row] : rows->second) {
+        answer.json["cases"].push_back(rowJson(row));
+        answer.text += (row.number.empty() ? row.localNumber : row.number) + "  " + std::string(nameOf(row.stage)) + "  " + row.title + "\n";
+    }
+    answer.text += std::to_string(rows->first) + " cases\n";
+    return answer;
+}
+
+Result<Answer> runCaseApply(const Invocation& invocation)
+{
+    auto kind = parseOperationKind(invocation.operand(0));
+    if (!kind)
+        return usage("no such operation", invocation.operand(0));
+    const OperationSpec& spec = specOf(*kind);
+    Value payload;
+    if (const auto file = invocation.arguments.value("payload")) {
+        Result<Value> read = *file == "-"
+            ? [] {
+                  auto source = memoryByteSource(std::string(std::istreambuf_iterator<char>(std::cin), {}), "standard input");
+                  return readJson(*source);
+              }()
+            : readJsonFile(*file);
+        if (!read)
+            return std::unexpected(read.error());
+        payload = *std::move(read);
+    }
+    for (const auto& word : invocation.arguments.values("set"))
+        if (auto set = setField(payload, word); !set)
+            return std::unexpected(set.error());
+    coerce(payload, spec);
+    if (invocation.arguments.operands().size() < 2 && !spec.first)
+        return usage("which case? Give its number");
+
+    auto workspace = openWorkspace(invocation);
+    if (!workspace)
+        return std::unexpected(workspace.error());
+    const auto rules = (*workspace)->rules();
+    Instant at = systemNow();
+    if (const auto text = invocation.arguments.value("at")) {
+        const auto calendar = rules->calendars.find(rules->calendar);
+        auto parsed = calendar != rules->calendars.end() ? parseLocalTime(*text, calendar->second->calendar()) : parseInstant(*text);
+        if (!parsed)
+            return usage(parsed.error().detail, *text);
+        if (*parsed > at)
+            return fail(ErrorCode::OutOfRange, "--at lies in the future", *text);
+        at = *parsed;
+    }
+    NewOperation operation{.caseId = {}, .kind = *kind, .payload = std::move(payload), .pairId = {}};
+    if (invocation.arguments.operands().size() == 2) {
+        auto id = caseNamed(**workspace, invocation.operand(1));
+        if (!id)
+            return std::unexpected(id.error());
+        operation.caseId = *std::move(id);
+    }
+    auto actor = actorFor(*rules, invocation, spec, at);
+    if (!actor)
+        return std::unexpected(actor.error());
+    auto done = answerOf((*workspace)->write([&](DeskConnection& desk) -> Result<std::pair<Submission, CaseView>> {
+        auto submission = desk.submitter->submit(*actor, {operation}, at, Milliseconds{0});
+        if (!submission)
+            return std::unexpected(submission.error());
+        CaseView view;
+        if (submission->refusals.empty()) {
+            auto read = viewCase(desk, submission->cases.front());
+            if (!read)
+                return std::unexpected(read.error());
+            view = *std::move(read);
+        }
+        return std::pair{*std::move(submission), std::move(view)};
+    }));
+    if (!done)
+        return std::unexpected(done.error());
+    if (!done->first.refusals.empty())
+        return fail(ErrorCode::Refused, sentence(done->first.refusals.front().refusal), std::string(nameOf(*kind)));
+    Answer answer;
+    answer.json["case"] = done->first.cases.front().text();
+    answer.json["operation"] = done->first.operations.front().text();
+    if (done->second.state) {
+        const Case& state = *done->second.state;
+        answer.json["number"] = state.number;
+        answer.json["localNumber"] = state.localNumber;
+        answer.json["stage"] = nameOf(state.stage);
+        answer.json["assignments"] = Json::array();
+        for (const auto& assignment : state.assignments)
+            answer.json["assignments"].push_back({{"id", assignment.id.text()},
+                                                  {"level", assignment.level},
+                                                  {"unit", assignment.unit.text()},
+                                                  {"role", nameOf(assignment.role)},
+                                                  {"state", nameOf(assignment.state)}});
+        answer.text = (state.number.empty() ? state.localNumber.empty() ? state.id.text() : state.localNumber : state.number) + ": "
+            + std::string(nameOf(*kind)) + ", now " + std::string(nameOf(state.stage)) + "\n";
+    }
+    return answer;
+}
+
+Result<Answer> runExportCases(const Invocation& invocation)
+{
+    const std::string format = invocation.arguments.value("format").value_or("csv");
+    if (format != "csv" && format != "geojson")
+        return usage("--format is csv or geojson", format);
+    auto workspace = openWorkspace(invocation);
+    if (!workspace)
+        return std::unexpected(workspace.error());
+    const std::filesystem::path path = invocation.operand(0);
+    auto written = answerOf((*workspace)->read([&](DeskConnection& desk) -> Result<std::int64_t> {
+        CaseSelection everything;
+        everything.filter.queue = Queue::All;
+        auto keys = CaseLists(*desk.storeDb).keys(everything, CaseSort{CaseOrder::Number, false}, systemNow());
+        if (!keys)
+            return std::unexpected(keys.error());
+        CaseReader reader(*desk.storeDb);
+        const auto time = [](const std::optional<Instant>& t) { return t ? formatInstant(*t) : std::string(); };
+        const auto each = [&](auto&& take) -> Result<void> {
+            for (std::size_t from = 0; from < keys->size(); from += 1000) {
+                auto rows = reader.rows({keys->begin() + static_cast<std::ptrdiff_t>(from),
+                                         keys->begin() + static_cast<std::ptrdiff_t>(std::min(from + 1000, keys->size()))});
+                if (!rows)
+                    return std::unexpected(rows.error());
+                for (const auto& [key, row] : *rows)
+                    if (auto taken = take(row); !taken)
+                        return taken;
+                if (!invocation.progress(std::min(from + 1000, keys->size()), keys->size(), "writing"))
+                    return fail(ErrorCode::Cancelled, "stopped; no file was written", path.string());
+            }
+            return {};
+        };
+        Result<void> done;
+        if (format == "csv") {
+            auto csv = CsvWriter::create(path, CsvWriteOptions{.delimiter = ',', .byteOrderMark = true, .guardFormulas = true});
+            if (!csv)
+                return std::unexpected(csv.error());
+            const std::vector<std::string> head{"id", "number", "localNumber", "outsideNumbers", "stage", "urgency", "source", "category", "title", "address",
+                                                "lon", "lat", "cell", "grid", "community", "unit", "reportedAt", "due", "closedAt"};
+            if (auto first = csv->row(head); !first)
+                return std::unexpected(first.error());
+            done = each([&](const CaseRow& row) {
+                std::string numbers;
+                for (const auto& number : row.outsideNumbers)
+                    numbers += (numbers.empty() ? "" : " ") + number;
+                const auto code = [](const auto& id) { return id ? id->text() : std::string(); };
+                const std::vector<std::string> fields{row.id.text(), row.number, row.localNumber, numbers, std::string(nameOf(row.stage)),
+                                                      std::string(row.urgency == Urgency::Critical ? "critical" : row.urgency == Urgency::Urgent ? "urgent" : "ordinary"),
+                                                      row.source, code(row.category), row.title, row.address,
+                                                      row.place ? degreesText(row.place->lonE7) : "", row.place ? degreesText(row.place->latE7) : "",
+                                                      code(row.cell), code(row.grid), code(row.community), code(row.unit), time(row.reportedAt),
+                                                      time(row.caseDue ? row.caseDue : row.due), time(row.closedAt)};
+                return csv->row(fields);
+            });
+            if (done)
+                done = csv->commit();
+        } else {
+            auto json = GeoJsonWriter::create(path);
+            if (!json)
+                return std::unexpected(json.error());
+            done = each([&](const CaseRow& row) {
+                Value properties;
+                properties.set("number", row.number);
+                properties.set("stage", nameOf(row.stage));
+                properties.set("title", row.title);
+                properties.set("address", row.address);
+                if (row.category)
+                    properties.set("category", row.category->text());
+                if (row.community)
+                    properties.set("community", row.community->text());
+                if (row.reportedAt)
+                    properties.set("reportedAt", formatInstant(*row.reportedAt));
+                if (row.closedAt)
+                    properties.set("closedAt", formatInstant(*row.closedAt));
+                return json->add(row.id.text(), row.place, properties);
+            });
+            if (done)
+                done = json->commit();
+        }
+        if (!done)
+            return std::unexpected(done.error());
+        return static_cast<std::int64_t>(keys->size());
+    }));
+    if (!written)
+        return std::unexpected(written.error());
+    Answer answer;
+    answer.json["file"] = path.string();
+    answer.json["format"] = format;
+    answer.json["cases"] = *written;
+    answer.text = std::to_string(*written) + " cases written to " + path.string() + "\n";
+    return answer;
+}
+
+} // namespace griddesk::gridctl

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command.h"
+
+namespace griddesk::gridctl {
+
+namespace {
+
+constexpr std::string_view usageMark = "usage: ";
+constexpr OptionSpec data{"data", true};
+constexpr OptionSpec passphrase{"passphrase-file", true};
+
+const std::vector<Command>& table()
+{
+    static const std::vector<Command> all{
+        {"new", "", "Make a profile: a demo district, Boston, or one from a file of rules or areas.",
+         {data, passphrase, {"district", true}, {"with-cases"}, {"seed", true}}, 0, 0, runNew},
+        {"import areas", "FILE", "Take areas from GeoJSON or GeoPackage into the rules.", {data, passphrase, {"profile", true}, {"datum", true}, {"dry-run"}}, 1, 1, runImportAreas},
+        {"import cases", "FILE", "Adopt the cases of a CSV or CSV.gz export by a mapping profile.",
+         {data, passphrase, {"profile", true}, {"dry-run"}}, 1, 1, runImportCases},
+        {"import calendar", "FILE", "Add the holidays of a year.", {data, passphrase, {"dry-run"}, {"profile", true}}, 1, 1, runImportCalendar},
+        {"import categories", "FILE", "Take categories and standards from JSON.", {data, passphrase, {"dry-run"}, {"profile", true}}, 1, 1, runImportCategories},
+        {"import units", "FILE", "Take units from JSON.", {data, passphrase, {"dry-run"}, {"profile", true}}, 1, 1, runImportUnits},
+        {"import duty", "FILE", "Take the duty list from JSON.", {data, passphrase, {"dry-run"}, {"profile", true}}, 1, 1, runImportDuty},
+        {"stats", "", "Count the cases by stage, area, unit and category, on time and overdue.", {data, passphrase, {"as-of", true}}, 0, 0, runStats},
+        {"case show", "NUMBER", "Everything about one case: any of its numbers or its id.", {data, passphrase}, 1, 1, runCaseShow},
+        {"case list", "", "The cases of a queue.", {data, passphrase, {"queue", true}, {"limit", true}, {"text", true}}, 0, 0, runCaseList},
+        {"case apply", "OPERATION [NUMBER]", "Do something with a case (or begin one) as an account in one of its posts.",
+         {data, passphrase, {"as", true}, {"post", true}, {"set", true, true}, {"payload", true}, {"at", true}, {"hold", true}}, 1, 2, runCaseApply},
+        {"locate", "LON LAT", "The cell, grid, community and sub-district of a place.", {data, passphrase, {"datum", true}}, 2, 2, runLocate},
+        {"deadline", "START LIMIT", "When a limit from START is due. LIMIT: 4wh 2uh 2wd 3wdb 5nd.",
+         {{"calendar", true, true}, {"slots", true}}, 2, 2, runDeadline},
+        {"export cases", "FILE", "Write all cases as CSV or GeoJSON.", {data, passphrase, {"format", true}}, 1, 1, runExportCases},
+        {"backup", "TARGET", "Copy the whole profile, also while a desk is at work.", {data, passphrase}, 1, 1, runBackup},
+        {"restore", "BACKUP", "Check a backup (--verify), or bring it back into an empty folder.", {data, passphrase, {"verify"}}, 1, 1, runRestore},
+        {"verify", "", "Check every file, hash and signature, and replay every case.", {data, passphrase}, 0, 0, runVerify},
+    };
+    return all;
+}
+
+} // namespace
+
+std::span<const Command> commands() { return table(); }
+
+std::unexpected<Error> usage(std::string what, std::string word)
+{
+    return fail(ErrorCode::InvalidArgument, std::string(usageMark) + std::move(what), std::move(word));
+}
+
+bool isUsage(const Error& error) { return error.code == ErrorCode::InvalidArgument && error.detail.starts_with(usageMark); }
+
+} // namespace griddesk::gridctl

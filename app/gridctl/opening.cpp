@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "opening.h"
+
+#include "models/core/roster.h"
+#include "models/exchange/geojsonwriter.h"
+#include "models/store/casereader.h"
+#include "models/store/durablefile.h"
+#include "models/wire/uuid.h"
+
+#include <termios.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+namespace griddesk::gridctl {
+
+Instant systemNow() { return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()); }
+
+Result<std::filesystem::path> dataFolder(const Arguments& arguments)
+{
+    if (const auto given = arguments.value("data"))
+        return given->empty() ? Result<std::filesystem::path>(usage("--data needs a folder")) : std::filesystem::path(*given);
+    if (const char* folder = std::getenv("GRIDDESK_DATA"); folder != nullptr && *folder != '\0')
+        return std::filesystem::path(folder);
+    return usage("which profile? Give --data DIR or set GRIDDESK_DATA");
+}
+
+namespace {
+
+/// Reads a line without showing it.
+std::string askPassphrase()
+{
+    termios before{};
+    const bool terminal = tcgetattr(STDIN_FILENO, &before) == 0;
+    if (terminal) {
+        termios silent = before;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+        std::cerr << "Passphrase: ";
+    }
+    std::string line;
+    std::getline(std::cin, line);
+    if (terminal) {
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+        std::cerr << "\n";
+    }
+    return line;
+}
+
+} // namespace
+
+Result<ProfileUnlock> unlockOf(const Arguments& arguments, const std::filesystem::path& folder)
+{
+    if (const auto file = arguments.value("passphrase-file")) {
+        auto text = readWholeFile(*file, 64 * 1024);
+        if (!text)
+            return std::unexpected(text.error());
+        const std::string line = text->substr(0, text->find_first_of("\r\n"));
+        if (line.empty())
+            return fail(ErrorCode::MissingField, "the first line of the passphrase file is empty", *file);
+        return ProfileUnlock{line};
+    }
+    std::error_code ignored;
+    const ProfilePaths paths{folder};
+    if (std::filesystem::exists(paths.keys(), ignored) && !std::filesystem::exists(paths.deviceKey(), ignored) && isatty(STDIN_FILENO) != 0)
+        return ProfileUnlock{askPassphrase()};
+    return ProfileUnlock{};
+}
+
+Result<std::unique_ptr<Workspace>> openWorkspace(const Invocation& invocation)
+{
+    auto folder = dataFolder(invocation.arguments);
+    if (!folder)
+        return std::unexpected(folder.error());
+    auto unlock = unlockOf(invocation.arguments, *folder);
+    if (!unlock)
+        return std::unexpected(unlock.error());
+    auto workspace = Workspace::open(*folder, WorkspaceOptions{*std::move(unlock), "gridctl", false}, systemNow());
+    if (workspace && !(*workspace)->setAside().empty())
+        std::cerr << "gridctl: store.db was damaged and has been rebuilt; the old file is kept as " << (*workspace)->setAside() << ".\n";
+    return workspace;
+}
+
+Result<Actor> actorWith(const Rules& rules, Role role, Instant at)
+{
+    for (const auto& tenure : rules.tenures) {
+        const auto post = rules.posts.find(tenure.post);
+        if (post != rules.posts.end() && post->second.roles.has(role) && tenure.valid.holds(at))
+            return Actor{tenure.account, tenure.post};
+    }
+    return fail(ErrorCode::UnknownReference, "the rules have no account with a post of the role " + std::string(nameOf(role)));
+}
+
+Json jsonOf(const Value& value)
+{
+    std::string text;
+    appendJson(text, value);
+    return Json::parse(text, nullptr, false);
+}
+
+Result<CaseId> caseNamed(Workspace& workspace, const std::string& name)
+{
+    if (isUuid7(name))
+        return CaseId::parse(name);
+    return answerOf(workspace.read([&](DeskConnection& desk) -> Result<CaseId> {
+        CaseReader reader(*desk.storeDb);
+        auto keys = reader.find(name, 2);
+        if (!keys)
+            return std::unexpected(keys.error());
+        if (keys->empty())
+            return fail(ErrorCode::UnknownReference, "no case has this number", name);
+        auto rows = reader.rows({keys->front()});
+        if (!rows)
+            return std::unexpected(rows.error());
+        if (rows->empty())
+            return fail(ErrorCode::UnknownReference, "no case has this number", name);
+        return rows->front().second.id;
+    }));
+}
+
+} // namespace griddesk::gridctl
