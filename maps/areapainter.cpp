@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "areapainter.h"
 
+#include "hairline.h"
 #include "polygonclip.h"
 
 #include <QPainter>
@@ -13,6 +14,8 @@ namespace {
 
 constexpr double margin = 8.0; ///< strokes of neighbours reach into a tile
 const QRectF clipRect(-margin * 4, -margin * 4, LayerTile::size + margin * 8, LayerTile::size + margin * 8);
+/// Areas whose typical diagonal is below this many pixels have borders simplified to one pixel.
+constexpr double finestMesh = 36.0;
 /// Inside this range coordinates go to the rasteriser as they are.
 constexpr double plainRange = 4096.0;
 
@@ -35,17 +38,34 @@ void localRing(std::span<const WorldPoint> ring, LayerTile tile, PointBuffer& ou
         out.append(QPointF(out.front()));
 }
 
-void strokeRing(QPainter& painter, const PointBuffer& ring, bool plain)
+/// Adds what of a ring lies in the tile to `path`, run by run: a border of a community crosses many tiles. Where
+/// `runStart` is given, it tells for every run the distance from the ring's start, so that dashes go on from tile to tile.
+void addBorder(QPainterPath& path, const PointBuffer& ring, bool inside, std::vector<double>* runStart)
 {
-    if (plain) {
-        painter.drawPolyline(ring.constData(), static_cast<int>(ring.size()));
+    if (inside && runStart == nullptr) {
+        path.moveTo(ring[0]);
+        for (qsizetype i = 1; i < ring.size(); ++i)
+            path.lineTo(ring[i]);
         return;
     }
+    double walked = 0;
+    bool open = false;
     for (qsizetype i = 1; i < ring.size(); ++i) {
         QPointF a = ring[i - 1];
         QPointF b = ring[i];
-        if (clipSegment(a, b, clipRect))
-            painter.drawLine(a, b);
+        const double length = runStart != nullptr ? std::hypot(b.x() - a.x(), b.y() - a.y()) : 0;
+        if (clipSegment(a, b, clipRect)) {
+            if (!open || a != ring[i - 1]) {
+                path.moveTo(a);
+                if (runStart != nullptr)
+                    runStart->push_back(walked + std::hypot(a.x() - ring[i - 1].x(), a.y() - ring[i - 1].y()));
+            }
+            path.lineTo(b);
+            open = b == ring[i];
+        } else {
+            open = false;
+        }
+        walked += length;
     }
 }
 
@@ -75,28 +95,68 @@ void fillArea(QPainter& painter, const AreaIndex& index, std::uint32_t row, Laye
     painter.fillPath(path, colour);
 }
 
-void strokeArea(QPainter& painter, const AreaIndex& index, std::uint32_t row, LayerTile tile)
+void addBorders(QPainterPath& path, const AreaIndex& index, std::uint32_t row, LayerTile tile, int detail,
+                std::vector<double>* runStart = nullptr)
 {
     const auto& area = index.area(row);
-    const auto& rings = index.rings(tile.zoom);
-    const bool plain = isPlain(area, tile);
+    const auto& rings = index.rings(detail);
+    const bool inside = clipRect.contains(QRectF(tile.local(area.box.minX, area.box.minY), tile.local(area.box.maxX, area.box.maxY)));
     PointBuffer ring;
     for (std::uint32_t r = area.firstRing; r < area.firstRing + area.ringCount; ++r) {
         localRing(rings.ring(r), tile, ring);
-        strokeRing(painter, ring, plain);
+        addBorder(path, ring, inside, runStart);
     }
 }
 
-QPen penOf(const MapStyle::AreaLine& line)
+/// Wide borders are bundles of hairlines, each shifted by one of these: many times quicker than filling the outline of a
+/// real stroke with joins.
+std::vector<QPointF> hairlines(double width, double pixelRatio)
 {
-    // A hairline is drawn by the quick path of the rasteriser; wider pens are real strokes.
-    QPen pen(line.colour, line.width);
-    pen.setCosmetic(line.width <= 1.0);
-    pen.setJoinStyle(Qt::RoundJoin);
-    pen.setCapStyle(line.dashed ? Qt::FlatCap : Qt::RoundCap);
-    if (line.dashed)
-        pen.setDashPattern({5, 3});
+    std::vector<QPointF> shifts{QPointF(0, 0)};
+    for (double radius = (width * pixelRatio - 1) / 2; radius > 0.1; radius -= 0.9) {
+        const int count = radius <= 0.7 ? 4 : 8;
+        for (int i = 0; i < count; ++i) {
+            const double angle = 2 * std::numbers::pi * i / count;
+            shifts.push_back(QPointF(std::cos(angle), std::sin(angle)) * radius / pixelRatio);
+        }
+    }
+    return shifts;
+}
+
+QPen hairline(QColor colour)
+{
+    colour.setAlpha(255); // hairlines of a bundle overlap
+    QPen pen(colour, 1);
+    pen.setCosmetic(true);
     return pen;
+}
+
+void strokeBundle(QPainter& painter, const QPainterPath& path, const QColor& colour, double width, double pixelRatio)
+{
+    auto* image = painter.device()->devType() == QInternal::Image ? static_cast<QImage*>(painter.device()) : nullptr;
+    const bool direct = image != nullptr && image->format() == QImage::Format_ARGB32_Premultiplied;
+    painter.setPen(hairline(colour));
+    painter.setBrush(Qt::NoBrush);
+    for (const QPointF& shift : hairlines(width, pixelRatio)) {
+        if (direct)
+            drawHairlines(*image, path, shift, pixelRatio, colour);
+        else
+            painter.drawPath(path.translated(shift));
+    }
+}
+
+void strokeDashed(QPainter& painter, const QPainterPath& path, const std::vector<double>& runStart, const QColor& colour)
+{
+    QPen pen = hairline(colour);
+    pen.setDashPattern({6, 3});
+    painter.setRenderHint(QPainter::Antialiasing);
+    std::size_t run = 0;
+    for (const QPolygonF& line : path.toSubpathPolygons()) {
+        pen.setDashOffset(run < runStart.size() ? runStart[run] : 0);
+        ++run;
+        painter.setPen(pen);
+        painter.drawPolyline(line);
+    }
 }
 
 } // namespace
@@ -128,23 +188,28 @@ void AreaPainter::paint(QPainter& painter, LayerTile tile, const CancelToken& ca
         while (next != rows.rend() && m_index->area(*next).level == static_cast<MapAreaLevel>(level))
             ++next;
         const MapStyle::AreaLine& line = m_style.areas[static_cast<std::size_t>(level)];
-        for (const bool halo : {true, false}) {
-            if (!shown || (halo && line.width < 1.5))
-                continue;
-            QPen pen = penOf(line);
-            if (halo) {
-                pen.setColor(m_style.halo);
-                pen.setWidthF(line.width + 2.4);
-            }
-            painter.setPen(pen);
-            int count = 0;
-            for (auto row = first; row != next; ++row) {
-                if (++count % 64 == 0 && cancel.isCancelled())
-                    return;
-                strokeArea(painter, *m_index, *row, tile);
-            }
+        if (!shown || first == next)
+            continue;
+        // A mesh of tiny areas is thousands of short lines in which nobody misses half a pixel.
+        const bool mesh = line.width <= 1.0 && m_index->typicalDiagonal(static_cast<MapAreaLevel>(level)) * pixelScale(tile.zoom) < finestMesh;
+        // One path for a whole level: ten thousand calls to the painter cost more than the lines they draw.
+        QPainterPath path;
+        std::vector<double> runStart;
+        int count = 0;
+        for (auto row = first; row != next; ++row) {
+            if (++count % 256 == 0 && cancel.isCancelled())
+                return;
+            addBorders(path, *m_index, *row, tile, mesh ? tile.zoom - 1 : tile.zoom, line.dashed ? &runStart : nullptr);
         }
+        if (line.dashed) {
+            strokeDashed(painter, path, runStart, line.colour);
+            continue;
+        }
+        if (line.width >= 2.5)
+            strokeBundle(painter, path, m_style.halo, line.width + 2.4, m_style.pixelRatio);
+        strokeBundle(painter, path, line.colour, line.width, m_style.pixelRatio);
     }
+    painter.setRenderHint(QPainter::Antialiasing);
     paintLabels(painter, tile);
 }
 
@@ -169,12 +234,15 @@ void AreaPainter::paintLabels(QPainter& painter, LayerTile tile) const
     const auto here = all.byTile.constFind(tile.key());
     if (here == all.byTile.constEnd())
         return;
+    std::array<QFont, mapAreaLevelCount> fonts;
+    for (int level = 0; level < mapAreaLevelCount; ++level)
+        fonts[static_cast<std::size_t>(level)] = areaLabelFont(m_style, static_cast<MapAreaLevel>(level));
     const QPointF offset(double(tile.x) * LayerTile::size, double(tile.y) * LayerTile::size);
     for (const std::uint32_t i : *here) {
         const AreaLabel& label = all.labels[i];
         const auto level = m_index->area(label.row).level;
         const QRectF rect = label.rect.translated(-offset);
-        painter.setFont(areaLabelFont(m_style, level));
+        painter.setFont(fonts[static_cast<std::size_t>(level)]);
         QColor ink = m_style.areas[static_cast<std::size_t>(level)].bold ? m_style.areas[static_cast<std::size_t>(level)].colour : m_style.label;
         if (level == MapAreaLevel::Cell)
             ink.setAlphaF(0.75F);
@@ -206,12 +274,13 @@ void AreaHighlightPainter::paint(QPainter& painter, LayerTile tile, const Cancel
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_hovered)
         fillArea(painter, *m_index, *m_hovered, tile, m_style.hoverFill);
-    painter.setPen(QPen(m_style.accent, 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     for (const std::uint32_t row : m_selected) {
         if (cancel.isCancelled())
             return;
         fillArea(painter, *m_index, row, tile, m_style.selectFill);
-        strokeArea(painter, *m_index, row, tile);
+        QPainterPath border;
+        addBorders(border, *m_index, row, tile, tile.zoom);
+        strokeBundle(painter, border, m_style.accent, 2.4, m_style.pixelRatio);
     }
 }
 

@@ -24,7 +24,7 @@ MapStyle light()
     s.areas[0] = {QColor(0x57407c), 3.0, false, 16, true};
     s.areas[1] = {QColor(0x6a4c93), 2.6, false, 15, true};
     s.areas[2] = {QColor(0x3f68a8), 1.9, false, 13, true};
-    s.areas[3] = {QColor(0x5b86bd), 1.3, true, 12, false};
+    s.areas[3] = {QColor(0x5b86bd), 1.0, true, 12, false};
     s.areas[4] = {QColor(0x9fb3cc), 1.0, false, 10, false};
     return s;
 }
@@ -49,7 +49,7 @@ MapStyle dark()
     s.areas[0] = {QColor(0xb79ae6), 3.0, false, 16, true};
     s.areas[1] = {QColor(0xa88bd8), 2.6, false, 15, true};
     s.areas[2] = {QColor(0x7fa7e0), 1.9, false, 13, true};
-    s.areas[3] = {QColor(0x5f86ba), 1.3, true, 12, false};
+    s.areas[3] = {QColor(0x5f86ba), 1.0, true, 12, false};
     s.areas[4] = {QColor(0x45566c), 1.0, false, 10, false};
     return s;
 }
@@ -74,7 +74,7 @@ MapStyle contrast()
     s.areas[0] = {QColor(0xffffff), 3.4, false, 17, true};
     s.areas[1] = {QColor(0xffffff), 3.0, false, 16, true};
     s.areas[2] = {QColor(0x66d9ff), 2.2, false, 14, true};
-    s.areas[3] = {QColor(0x66d9ff), 1.4, true, 12, false};
+    s.areas[3] = {QColor(0x66d9ff), 1.0, true, 12, false};
     s.areas[4] = {QColor(0x8c8c8c), 1.0, false, 11, false};
     return s;
 }

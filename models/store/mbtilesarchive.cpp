@@ -125,7 +125,9 @@ std::string uriOf(const std::filesystem::path& file)
 {
     constexpr std::string_view hex = "0123456789ABCDEF";
     std::string uri = "file:";
-    for (const char c : std::filesystem::absolute(file).string()) {
+    std::error_code error; // a working folder that has gone leaves the name as it is
+    const auto absolute = std::filesystem::absolute(file, error);
+    for (const char c : (error ? file : absolute).string()) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte > 0x20 && byte < 0x7f && c != '?' && c != '#' && c != '%')
             uri += c;
