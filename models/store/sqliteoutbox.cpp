@@ -65,29 +65,31 @@ Result<void> SqliteOutbox::save(const std::vector<OutboxItem>& items)
 
 Result<void> SqliteOutbox::remove(const OperationId& id, OutboxState state, const std::string& byAccount, const std::string& what, Instant at)
 {
+    if (auto noted = m_database.run("INSERT INTO audit (at, account, what, op_id, operation)"
+                                    " SELECT ?, ?, ?, op_id, operation FROM items WHERE op_id = ? AND state = ?",
+                                    msOf(at), byAccount, what, id.text(), static_cast<std::int64_t>(state));
+        !noted)
+        return noted;
+    if (auto removed = m_database.run("DELETE FROM items WHERE op_id = ? AND state = ?", id.text(), static_cast<std::int64_t>(state)); !removed)
+        return removed;
+    if (m_database.changes() != 1)
+        return fail(ErrorCode::Refused, "the operation is not in that state any more", id.text());
+    return {};
+}
+
+Result<void> SqliteOutbox::takeBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant at)
+{
     return inTransaction(m_database, [&]() -> Result<void> {
-        if (auto noted = m_database.run("INSERT INTO audit (at, account, what, op_id, operation)"
-                                        " SELECT ?, ?, ?, op_id, operation FROM items WHERE op_id = ? AND state = ?",
-                                        msOf(at), byAccount, what, id.text(), static_cast<std::int64_t>(state));
-            !noted)
-            return noted;
-        if (auto removed = m_database.run("DELETE FROM items WHERE op_id = ? AND state = ?", id.text(), static_cast<std::int64_t>(state));
-            !removed)
-            return removed;
-        if (m_database.changes() != 1)
-            return fail(ErrorCode::Refused, "the operation is not in that state any more", id.text());
+        for (const auto& id : operations)
+            if (auto removed = remove(id, OutboxState::Held, byAccount, "takenBack", at); !removed)
+                return removed;
         return {};
     });
 }
 
-Result<void> SqliteOutbox::takeBack(const OperationId& id, const std::string& byAccount, Instant at)
-{
-    return remove(id, OutboxState::Held, byAccount, "takenBack", at);
-}
-
 Result<void> SqliteOutbox::dismiss(const OperationId& id, const std::string& byAccount, const std::string& how, Instant at)
 {
-    return remove(id, OutboxState::Refused, byAccount, how, at);
+    return inTransaction(m_database, [&] { return remove(id, OutboxState::Refused, byAccount, how, at); });
 }
 
 Result<void> SqliteOutbox::putChain(const ChainHead& head)
@@ -161,6 +163,11 @@ Result<std::optional<ChainHead>> SqliteOutbox::chainHead()
                                    .epoch = row.integer(2),
                                    .lastSeq = row.integer(3),
                                    .lastHash = *hash}};
+}
+
+Result<void> SqliteOutbox::note(const std::string& byAccount, const std::string& what, const std::string& about, const std::string& words, Instant at)
+{
+    return m_database.run("INSERT INTO audit (at, account, what, op_id, operation) VALUES (?, ?, ?, ?, ?)", msOf(at), byAccount, what, about, words);
 }
 
 Result<std::int64_t> SqliteOutbox::nextLocalNumber()

@@ -44,8 +44,9 @@ public:
 
     /// Saves held operations, all or none; when it returns they are safe on disk.
     virtual Result<void> save(const std::vector<OutboxItem>& items) = 0;
-    /// Takes a held operation back and leaves a local audit line. Errors: Refused when it is released already.
-    virtual Result<void> takeBack(const OperationId& id, const std::string& byAccount, Instant at) = 0;
+    /// Takes held operations back, all or none, and leaves a local audit line for each. Errors: Refused when one of them
+    /// is released already.
+    virtual Result<void> takeBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant at) = 0;
     /// Writes sequence, signature and the new chain head of released operations in one transaction.
     virtual Result<void> seal(const std::vector<OutboxItem>& items, const ChainHead& head) = 0;
     /// The authority answered: applied and superseded ones leave, refused ones stay in the tray.

@@ -11,6 +11,19 @@
 
 namespace griddesk {
 
+namespace {
+
+constexpr std::size_t catchUpPage = 1000; ///< log entries looked at in one step of the projection
+
+const OperationId& idOf(const OutboxItem& item) { return item.operation.id; }
+
+/// Not judged yet (something before it is missing): it stays sealed and is pushed again.
+bool waitsOn(const PushAnswer& answer) { return answer.outcome == Outcome::Held && answer.seq == 0; }
+
+bool refuses(const PushAnswer& answer) { return !isApplied(answer.outcome) && answer.outcome != Outcome::Superseded; }
+
+} // namespace
+
 Submitter::Submitter(OutboxPort& outbox, ProjectionPort& projection, LocalAuthority& authority, LogStore& log, RuleLibrary& rules,
                      const DeviceKey& key, SubmitterIdentity identity, RandomSource& random, Locate locate)
     : m_outbox(outbox), m_projection(projection), m_authority(authority), m_log(log), m_rules(rules), m_key(key),
@@ -47,21 +60,12 @@ Result<Sending> Submitter::recover(Instant now)
     m_items = *std::move(items);
     if (auto started = startChain(); !started)
         return std::unexpected(started.error());
-    Sending result;
-    std::vector<OutboxItem> sealed;
-    for (const auto& item : m_items)
-        if (item.state == OutboxState::Sealed)
-            sealed.push_back(item);
-    if (!sealed.empty())
-        if (auto sent = send(std::move(sealed), now, result); !sent)
-            return std::unexpected(sent.error());
-    auto released = release(now, true);
-    if (!released)
-        return released;
-    std::ranges::move(released->answers, std::back_inserter(result.answers));
-    result.changes.bulk = true;
+    auto result = release(now, true);
+    if (!result)
+        return result;
+    result->changes.bulk = true;
     for (bool more = true; more;)
-        if (auto caught = catchUp(1000, more); !caught)
+        if (auto caught = catchUp(catchUpPage, more); !caught)
             return std::unexpected(caught.error());
     return result;
 }
@@ -130,7 +134,13 @@ Result<Submission> Submitter::prepare(const Actor& actor, std::vector<NewOperati
         if (fresh)
             id = CaseId::literal(newId(now));
         previous = id;
-        if (fresh && numbers && spec.field("localNumber") != nullptr && !draft.payload.has("localNumber")) {
+        if (apart || !states.contains(*id)) {
+            auto view = fresh ? Result<std::optional<Case>>{std::optional<Case>{}} : viewOf(*id);
+            if (!view)
+                return std::unexpected(view.error());
+            states.insert_or_assign(*id, *std::move(view));
+        }
+        if (spec.first && !states.at(*id) && numbers && spec.field("localNumber") != nullptr && !draft.payload.has("localNumber")) {
             auto counter = m_outbox.nextLocalNumber();
             if (!counter)
                 return std::unexpected(counter.error());
@@ -139,7 +149,7 @@ Result<Submission> Submitter::prepare(const Actor& actor, std::vector<NewOperati
                 return std::unexpected(text.error());
             draft.payload.set("localNumber", *text);
         }
-        Operation operation{.id = OperationId::literal(newId(now)),
+        Operation operation{.id = draft.id ? *draft.id : OperationId::literal(newId(now)),
                             .caseId = *id,
                             .kind = draft.kind,
                             .actor = actor,
@@ -149,12 +159,6 @@ Result<Submission> Submitter::prepare(const Actor& actor, std::vector<NewOperati
         if (!draft.pairId.empty())
             operation.pairId = pairs.try_emplace(draft.pairId, newId(now)).first->second;
 
-        if (apart || !states.contains(*id)) {
-            auto view = fresh ? Result<std::optional<Case>>{std::optional<Case>{}} : viewOf(*id);
-            if (!view)
-                return std::unexpected(view.error());
-            states.insert_or_assign(*id, *std::move(view));
-        }
         auto& state = states.at(*id);
         const Instant at = state ? std::max(now, state->changedAt) : now;
         auto after = apply(state, operation, **rules, at);
@@ -179,6 +183,23 @@ Result<Submission> Submitter::judge(const Actor& actor, std::vector<NewOperation
 
 Result<Submission> Submitter::submit(const Actor& actor, std::vector<NewOperation> drafts, Instant now, Milliseconds hold)
 {
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        const auto& draft = drafts[i];
+        // The authority judges the halves of a pair together when they follow each other.
+        if (!draft.pairId.empty()) {
+            const bool second = i > 0 && drafts[i - 1].pairId == draft.pairId;
+            const bool first = i + 1 < drafts.size() && drafts[i + 1].pairId == draft.pairId;
+            if (first == second)
+                return fail(ErrorCode::InvalidArgument, "the two operations of a pair are submitted one after the other", std::string(nameOf(draft.kind)));
+        }
+        if (!draft.id)
+            continue;
+        auto logged = m_log.findOperation(*draft.id);
+        if (!logged)
+            return std::unexpected(logged.error());
+        if (*logged || std::ranges::contains(m_items, *draft.id, idOf))
+            return fail(ErrorCode::Duplicate, "an operation with this id was saved before", draft.id->text());
+    }
     std::vector<OutboxItem> items;
     std::map<CaseId, std::optional<Case>> states;
     auto result = prepare(actor, drafts, now, false, true, items, states);
@@ -197,10 +218,10 @@ Result<Submission> Submitter::submit(const Actor& actor, std::vector<NewOperatio
         return std::unexpected(saved.error());
     std::ranges::copy(items, std::back_inserter(m_items));
     if (atOnce) {
-        auto sent = release(now, false);
-        if (!sent)
-            return std::unexpected(sent.error());
-        result->changes = std::move(sent->changes);
+        if (auto sent = release(now, false); sent)
+            result->changes = std::move(sent->changes);
+        else
+            result->unsent = sent.error();
         return result;
     }
     std::vector<CaseId> touched;
@@ -215,28 +236,50 @@ Result<Submission> Submitter::submit(const Actor& actor, std::vector<NewOperatio
 
 Result<ChangeSet> Submitter::takeBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant now)
 {
-    std::set<OperationId> wanted(operations.begin(), operations.end());
-    std::set<CaseId> cases;
-    std::vector<OperationId> order;
-    for (const auto& item : m_items) {
-        const bool named = wanted.contains(item.operation.id);
-        if (named && item.state != OutboxState::Held)
-            return fail(ErrorCode::Refused, "the operation has been sent already", item.operation.id.text());
-        // Whatever was saved on top of it goes with it: it was made on a state that will not exist.
-        if (item.state == OutboxState::Held && (named || cases.contains(item.operation.caseId))) {
-            cases.insert(item.operation.caseId);
-            order.push_back(item.operation.id);
-            wanted.erase(item.operation.id);
+    const auto sent = [](const OperationId& id) { return fail(ErrorCode::Refused, "the operation has been sent already", id.text()); };
+    std::set<OperationId> taken(operations.begin(), operations.end());
+    for (const auto& id : taken)
+        if (const auto item = std::ranges::find(m_items, id, idOf); item == m_items.end() || item->state != OutboxState::Held)
+            return sent(id);
+    // Whatever was saved on top of it goes with it, for it was made on a state that will not exist; and so does the
+    // other half of a pair.
+    for (bool grown = true; grown;) {
+        grown = false;
+        std::set<CaseId> cases;
+        std::set<std::string> pairs;
+        for (const auto& item : m_items)
+            if (taken.contains(idOf(item)) && !item.operation.pairId.empty())
+                pairs.insert(item.operation.pairId);
+        for (const auto& item : m_items) {
+            if (taken.contains(idOf(item)) || pairs.contains(item.operation.pairId) || (item.state == OutboxState::Held && cases.contains(item.operation.caseId))) {
+                if (item.state != OutboxState::Held)
+                    return sent(idOf(item));
+                cases.insert(item.operation.caseId);
+                grown = taken.insert(idOf(item)).second || grown;
+            }
         }
     }
-    if (!wanted.empty())
-        return fail(ErrorCode::Refused, "the operation has been sent already", wanted.begin()->text());
-    for (auto id = order.rbegin(); id != order.rend(); ++id) {
-        if (auto taken = m_outbox.takeBack(*id, byAccount, now); !taken)
-            return std::unexpected(taken.error());
-        std::erase_if(m_items, [&](const OutboxItem& item) { return item.operation.id == *id; });
+    std::vector<OperationId> order; // the last one first
+    std::set<CaseId> touched;
+    for (auto item = m_items.rbegin(); item != m_items.rend(); ++item)
+        if (taken.contains(idOf(*item))) {
+            order.push_back(idOf(*item));
+            touched.insert(item->operation.caseId);
+        }
+    // The projection first: a kill in between leaves the operations in the outbox, and the next start releases them. The
+    // other way round a case nobody reported would stay in the tables.
+    const std::vector<CaseId> cases(touched.begin(), touched.end());
+    std::vector<OutboxItem> before = m_items;
+    std::erase_if(m_items, [&](const OutboxItem& item) { return taken.contains(idOf(item)); });
+    auto changes = project(cases);
+    Result<void> done = changes ? m_outbox.takeBack(order, byAccount, now) : std::unexpected(changes.error());
+    if (!done) {
+        m_items = std::move(before);
+        if (auto shown = project(cases); !shown)
+            done.error().detail += "; the tables could not be put back: " + shown.error().detail;
+        return std::unexpected(done.error());
     }
-    return project({cases.begin(), cases.end()});
+    return changes;
 }
 
 Result<Sending> Submitter::release(Instant now, bool all)
@@ -262,10 +305,13 @@ Result<Sending> Submitter::release(Instant now, bool all)
             }
         }
     }
-    Sending result;
-    if (due.empty())
-        return result;
     const ChainHead before = m_chain->head();
+    // What was sealed and got no answer (a full disk, a kill) goes first: the authority takes nothing behind a gap.
+    std::vector<OutboxItem> unanswered;
+    std::ranges::copy_if(m_items, std::back_inserter(unanswered), [](const OutboxItem& item) { return item.state == OutboxState::Sealed; });
+    Sending result;
+    if (due.empty() && unanswered.empty())
+        return result;
     std::vector<OutboxItem> sealed;
     std::map<CaseId, std::int64_t> revisions;
     for (const auto& item : m_items) {
@@ -277,7 +323,8 @@ Result<Sending> Submitter::release(Instant now, bool all)
             auto state = m_authority.caseState(item.operation.caseId);
             if (!state)
                 return std::unexpected(state.error());
-            revision = revisions.emplace(item.operation.caseId, *state ? (*state)->operations : 0).first;
+            const auto ahead = std::ranges::count(unanswered, item.operation.caseId, [](const OutboxItem& i) { return i.operation.caseId; });
+            revision = revisions.emplace(item.operation.caseId, (*state ? (*state)->operations : 0) + ahead).first;
         }
         auto envelope = sealNow(item.operation, item.savedAt, revision->second);
         if (!envelope) {
@@ -290,13 +337,17 @@ Result<Sending> Submitter::release(Instant now, bool all)
         next.devSeq = m_chain->head().lastSeq;
         sealed.push_back(std::move(next));
     }
-    if (auto kept = m_outbox.seal(sealed, m_chain->head()); !kept) {
-        m_chain->reset(before);
-        return std::unexpected(kept.error());
+    if (!sealed.empty()) {
+        if (auto kept = m_outbox.seal(sealed, m_chain->head()); !kept) {
+            m_chain->reset(before);
+            return std::unexpected(kept.error());
+        }
+        for (const auto& item : sealed)
+            *std::ranges::find(m_items, idOf(item), idOf) = item;
     }
-    for (const auto& item : sealed)
-        *std::ranges::find(m_items, item.operation.id, [](const OutboxItem& i) { return i.operation.id; }) = item;
-    if (auto sent = send(std::move(sealed), now, result); !sent)
+    std::ranges::move(sealed, std::back_inserter(unanswered));
+    std::ranges::sort(unanswered, {}, &OutboxItem::devSeq);
+    if (auto sent = send(std::move(unanswered), now, result); !sent)
         return std::unexpected(sent.error());
     return result;
 }
@@ -312,26 +363,36 @@ Result<void> Submitter::send(std::vector<OutboxItem> items, Instant now, Sending
     auto answers = m_authority.push(envelopes, now);
     if (!answers)
         return std::unexpected(answers.error());
+    std::vector<OutboxItem> before = m_items;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const PushAnswer& answer = (*answers)[i];
-        const bool refused = !isApplied(answer.outcome) && answer.outcome != Outcome::Superseded;
-        const std::string outcome(nameOf(answer.outcome));
-        if (auto settled = m_outbox.settle(items[i].operation.id, refused, outcome, answer.reason); !settled)
-            return std::unexpected(settled.error());
-        const auto here = std::ranges::find(m_items, items[i].operation.id, [](const OutboxItem& item) { return item.operation.id; });
-        if (here == m_items.end())
+        const auto here = std::ranges::find(m_items, idOf(items[i]), idOf);
+        if (here == m_items.end() || waitsOn(answer))
             continue;
-        if (refused) {
+        if (refuses(answer)) {
             here->state = OutboxState::Refused;
-            here->outcome = outcome;
+            here->outcome = nameOf(answer.outcome);
             here->reason = answer.reason;
         } else {
             m_items.erase(here);
         }
     }
+    // The projection before the outbox: a kill in between pushes once more, is answered as a repeat and projects again.
+    // The other way round nothing would know that the tables still show what was refused.
     auto changes = project({touched.begin(), touched.end()});
-    if (!changes)
+    if (!changes) {
+        m_items = std::move(before);
         return std::unexpected(changes.error());
+    }
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const PushAnswer& answer = (*answers)[i];
+        if (waitsOn(answer))
+            continue;
+        if (auto settled = m_outbox.settle(idOf(items[i]), refuses(answer), std::string(nameOf(answer.outcome)), answer.reason); !settled) {
+            m_items = std::move(before); // sealed as the outbox has them: the next release pushes them again
+            return std::unexpected(settled.error());
+        }
+    }
     std::ranges::move(*answers, std::back_inserter(result.answers));
     std::ranges::move(changes->added, std::back_inserter(result.changes.added));
     std::ranges::move(changes->changed, std::back_inserter(result.changes.changed));
@@ -371,7 +432,7 @@ Result<ChangeSet> Submitter::project(const std::vector<CaseId>& ids)
     std::set<CaseId> covered(ids.begin(), ids.end());
     std::int64_t position = *applied;
     if (*head > *applied) {
-        auto between = m_log.entriesAfter(*applied, 1000);
+        auto between = m_log.entriesAfter(*applied, catchUpPage);
         if (!between)
             return std::unexpected(between.error());
         for (const auto& entry : *between) {
@@ -391,6 +452,7 @@ Result<ChangeSet> Submitter::project(const std::vector<CaseId>& ids)
 Result<ChangeSet> Submitter::catchUp(std::size_t pageSize, bool& more)
 {
     more = false;
+    pageSize = std::min(pageSize, catchUpPage); // project() looks no further
     auto applied = m_projection.appliedSeq();
     if (!applied)
         return std::unexpected(applied.error());

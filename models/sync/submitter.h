@@ -26,6 +26,7 @@ struct NewOperation {
     OperationKind kind = OperationKind::Comment;
     Value payload;
     std::string pairId; ///< any common text; replaced by a real pair id
+    std::optional<OperationId> id{}; ///< chosen by the caller, so that a repeated call is known as one; else the desk gives one
 };
 
 /// A draft the rules refuse on the state this desk sees.
@@ -42,6 +43,7 @@ struct Submission {
     Instant heldUntil{};
     std::vector<RefusedOperation> refusals;
     ChangeSet changes;
+    std::optional<Error> unsent{}; ///< everything is saved, but sending failed and is tried again by the next release
 };
 
 /// What a step of sending did.
@@ -73,15 +75,18 @@ public:
     [[nodiscard]] Result<Sending> recover(Instant now);
 
     /// Checks the drafts one after the other on the state this desk sees and saves all or none. Cases marked 特急 are
-    /// released at once; the others after `hold`.
+    /// released at once; the others after `hold`. Errors: Duplicate when a draft bears an id that was saved before; InvalidArgument
+    /// when the halves of a pair do not follow each other; those of the files, and then nothing is saved.
     [[nodiscard]] Result<Submission> submit(const Actor& actor, std::vector<NewOperation> drafts, Instant now, Milliseconds hold);
     /// The same judgement without saving; every draft by itself when `apart`.
     [[nodiscard]] Result<Submission> judge(const Actor& actor, std::vector<NewOperation> drafts, Instant now, bool apart);
-    /// Takes held operations back, with everything of the same cases that was saved after them.
+    /// Takes held operations back, with everything of the same cases that was saved after them and the other halves of
+    /// pairs; all or none. Errors: Refused when one of them has been sent.
     [[nodiscard]] Result<ChangeSet> takeBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant now);
-    /// Sends what is due (or all): seals, pushes, settles, projects.
+    /// Sends what is due (or all), and what an earlier call could not send: seals, pushes, projects, settles.
     [[nodiscard]] Result<Sending> release(Instant now, bool all);
-    /// Projects log entries the projection has not seen, at most `pageSize` at a time; false in `more` when it is done.
+    /// Projects log entries the projection has not seen, at most `pageSize` (1000) at a time; `more` becomes false when
+    /// it is done.
     [[nodiscard]] Result<ChangeSet> catchUp(std::size_t pageSize, bool& more);
 
     /// The case as this desk sees it: confirmed history and own waiting operations on top.
