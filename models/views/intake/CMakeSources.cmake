@@ -1,0 +1,17 @@
+list(
+    APPEND
+    GRIDDESK_VIEWS_SOURCES
+    ${CMAKE_CURRENT_LIST_DIR}/duplicatemodel.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/duplicatemodel.h
+    ${CMAKE_CURRENT_LIST_DIR}/historymodel.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/historymodel.h
+    ${CMAKE_CURRENT_LIST_DIR}/hotevents.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/hotevents.h
+    ${CMAKE_CURRENT_LIST_DIR}/intakeadvice.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/intakeadvice.h
+    ${CMAKE_CURRENT_LIST_DIR}/intakedraft.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/intakeform.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/intakeform.h
+    ${CMAKE_CURRENT_LIST_DIR}/orderparser.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/orderparser.h
+)
