@@ -181,6 +181,21 @@ std::string initialTokensOf(std::string_view text)
     return tokens.take();
 }
 
+std::string numberToken(std::string_view number)
+{
+    std::string token;
+    for (const auto c : foldedText(number))
+        if (c < 0x80 && c != separator)
+            token += static_cast<char>(c);
+    std::ranges::reverse(token);
+    return "_n" + token.substr(0, 128);
+}
+
+std::string tileToken(std::int64_t tile)
+{
+    return "_t" + std::to_string(tile);
+}
+
 bool matchesInitials(std::string_view text, std::string_view letters)
 {
     if (letters.empty())

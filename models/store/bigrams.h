@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,12 @@ inline constexpr std::size_t maximumTokens = 4000;
 
 /// Whether `letters` (lower-case) are the initials of consecutive characters of `text`, in any of their readings.
 [[nodiscard]] bool matchesInitials(std::string_view text, std::string_view letters);
+
+/// A number as a token: its letters and digits from the last to the first, so that an end of it is a beginning of the
+/// token; "_n" alone when it has none.
+[[nodiscard]] std::string numberToken(std::string_view number);
+/// A square of the map as a token.
+[[nodiscard]] std::string tileToken(std::int64_t tile);
 
 /// One blank-separated word of a query.
 struct QueryWord {

@@ -106,7 +106,6 @@ CaseFacts factsOf(const CaseRow& row, unsigned pending) noexcept
     }
     facts.work = workKey(row.urgency, facts.due);
     facts.ordinal = ordinalOf(row.number);
-    facts.tile = row.place ? tileOf(*row.place) : -1;
     return facts;
 }
 

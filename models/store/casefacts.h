@@ -17,7 +17,6 @@ struct CaseFacts {
     bool closed = false;       ///< not open any more
     std::int64_t work = 0;     ///< CaseOrder::Work within a queue: urgency, then deadline
     std::int64_t ordinal = 0;  ///< CaseOrder::Number: year and counter of the number
-    std::int64_t tile = -1;    ///< square of about 200 m the place lies in; -1 without a place
     std::optional<std::int64_t> due, yellow; ///< ms; of open cases; yellow is never after due
 
     bool operator==(const CaseFacts&) const = default;
@@ -45,7 +44,7 @@ enum class PendingMark : std::uint8_t { Waiting = 1, Refused = 2 };
 /// counter; texts without digits come last.
 [[nodiscard]] std::int64_t ordinalOf(std::string_view number) noexcept;
 
-/// The square of a place; neighbours differ by 1 in x (low 32 bits) or y (high).
+/// The square of about 200 m a place lies in; neighbours differ by 1 in x (low 32 bits) or y (high).
 inline constexpr std::int32_t tileSizeE7 = 20'000;
 [[nodiscard]] std::int64_t tileOf(GeoPoint place) noexcept;
 

@@ -97,7 +97,7 @@ Result<std::vector<std::int64_t>> CaseLists::keys(const CaseSelection& selection
     if (!plain(selection) || queue == Queue::Mine || (markedQueues & queueBit(queue)) != 0)
         return selected(selection, sort, now, limit);
     const bool wide = queue == Queue::All || queue == Queue::Closed;
-    if (wide && (sort.order == CaseOrder::Reported || sort.order == CaseOrder::Changed || sort.order == CaseOrder::Number))
+    if (wide && (sort.order == CaseOrder::Reported || sort.order == CaseOrder::Number))
         return indexed(queue, sort, limit);
     if (sort.order != CaseOrder::Work)
         return selected(selection, sort, now, limit);
@@ -182,11 +182,10 @@ Result<std::vector<std::int64_t>> CaseLists::indexed(Queue queue, const CaseSort
         sql.add(" ORDER BY ").add(column);
         sql.add(sort.descending ? Sql(" DESC, closed DESC, key DESC LIMIT ?") : Sql(", closed, key LIMIT ?"));
     };
-    switch (sort.order) {
-    case CaseOrder::Reported: add("hot_reported", "reported"); break;
-    case CaseOrder::Changed: add("hot_changed", "changed"); break;
-    default: add("hot_ordinal", "ordinal"); break;
-    }
+    if (sort.order == CaseOrder::Reported)
+        add("hot_reported", "reported");
+    else
+        add("hot_ordinal", "ordinal");
     auto statement = m_database.statement(sql.sql());
     statement.bind(1, sqlLimit(limit));
     return keysOf(statement);

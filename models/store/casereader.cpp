@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casereader.h"
 
+#include "bigrams.h"
 #include "casefacts.h"
 #include "rowcodec.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <string>
 #include <unordered_set>
@@ -15,7 +17,7 @@ namespace griddesk {
 namespace {
 
 constexpr double metresPerDegree = 111'194.926; // mean earth radius 6371.0088 km
-constexpr double widestMetres = 5'000;
+constexpr std::int64_t mostCandidates = 20'000;
 
 double metresBetween(GeoPoint a, GeoPoint b)
 {
@@ -76,21 +78,32 @@ Result<std::vector<std::int64_t>> CaseReader::find(std::string_view number, std:
     std::vector<std::int64_t> keys;
     if (number.empty() || number.size() > 128)
         return keys;
-    const std::string reversed(number.rbegin(), number.rend());
     std::unordered_set<std::int64_t> seen;
-    const auto add = [&](Statement& s) {
+    const auto whole = [&](Statement& s) {
         if (seen.insert(s.integer(0)).second)
             keys.push_back(s.integer(0));
         return keys.size() < limit;
     };
-    if (auto ok = m_database.each("SELECT key FROM number WHERE reversed = ? ORDER BY key DESC", add, reversed); !ok)
+    if (auto ok = m_database.each("SELECT key FROM number WHERE text = ? ORDER BY key DESC", whole, number); !ok)
         return std::unexpected(ok.error());
-    if (number.size() < shortestSuffix || keys.size() >= limit)
+    const auto token = numberToken(number);
+    if (token.size() < 2 + shortestSuffix)
         return keys;
-    // The suffix is a prefix of the reversed number; U+10FFFF ends the range of what begins with it.
-    if (auto ok = m_database.each("SELECT key FROM number WHERE reversed > ?1 AND reversed < ?1 || char(0x10FFFF) ORDER BY key DESC LIMIT ?2",
-                                  add, reversed, static_cast<std::int64_t>(std::min<std::size_t>(limit, 1000)));
-        !ok)
+    auto candidates = m_database.statement("SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?");
+    candidates.bindAll('"' + token + "\" *", mostCandidates);
+    while (keys.size() < limit && candidates.step()) {
+        const auto key = candidates.integer(0);
+        if (seen.contains(key))
+            continue;
+        const auto found = rows({key});
+        if (!found)
+            return std::unexpected(found.error());
+        const auto ends = [&](const std::string& text) { return text.ends_with(number); };
+        for (const auto& [k, row] : *found)
+            if (ends(row.number) || ends(row.localNumber) || std::ranges::any_of(row.outsideNumbers, ends))
+                keys.push_back(k);
+    }
+    if (auto ok = candidates.result(); !ok)
         return std::unexpected(ok.error());
     return keys;
 }
@@ -98,30 +111,44 @@ Result<std::vector<std::int64_t>> CaseReader::find(std::string_view number, std:
 Result<std::vector<std::pair<double, std::int64_t>>> CaseReader::nearby(GeoPoint place, double metres, std::size_t limit,
                                                                         std::optional<Instant> reportedSince)
 {
-    if (!(metres > 0) || metres > widestMetres)
-        return fail(ErrorCode::OutOfRange, "the distance is more than 0 and at most 5000 metres");
+    if (!(metres > 0) || metres > widest)
+        return fail(ErrorCode::OutOfRange, "the distance is more than 0 and at most 1000 metres");
     const double degrees = metres / metresPerDegree;
     const double shrink = std::max(0.05, std::cos(place.lat() * std::numbers::pi / 180));
     const auto reach = [](double span) { return static_cast<std::int64_t>(std::ceil(span * 1e7 / tileSizeE7)); };
-    const auto centre = tileOf(place);
+    std::string match;
+    for (std::int64_t y = -reach(degrees); y <= reach(degrees); ++y)
+        for (std::int64_t x = -reach(degrees / shrink); x <= reach(degrees / shrink); ++x)
+            match += (match.empty() ? "\"" : " OR \"") + tileToken(tileOf(place) + y * (std::int64_t{1} << 32) + x) + '"';
+
     std::vector<std::pair<double, std::int64_t>> found;
-    // Tiles of a row are neighbours in the index, so each row of tiles is one range.
-    auto statement = m_database.statement("SELECT key, lon, lat FROM hot INDEXED BY hot_tile"
-                                          " WHERE tile >= ?1 AND tile <= ?2 AND tile >= 0 AND reported >= ?3");
-    for (std::int64_t y = -reach(degrees); y <= reach(degrees); ++y) {
-        const auto row = centre + y * (std::int64_t{1} << 32);
-        const auto x = reach(degrees / shrink);
-        statement.reset();
-        statement.bindAll(row - x, row + x, reportedSince ? msOf(*reportedSince) : std::numeric_limits<std::int64_t>::min());
-        while (statement.step()) {
-            const GeoPoint there{static_cast<std::int32_t>(statement.integer(1)), static_cast<std::int32_t>(statement.integer(2))};
+    auto at = m_database.statement("SELECT lon, lat FROM hot WHERE key = ? AND lon IS NOT NULL AND reported >= ?");
+    const auto since = reportedSince ? msOf(*reportedSince) : std::numeric_limits<std::int64_t>::min();
+    std::optional<Error> error;
+    const auto consider = [&](Statement& candidate) {
+        at.reset();
+        at.bindAll(candidate.integer(0), since);
+        if (at.step()) {
+            const GeoPoint there{static_cast<std::int32_t>(at.integer(0)), static_cast<std::int32_t>(at.integer(1))};
             if (const double distance = metresBetween(place, there); distance <= metres)
-                found.emplace_back(distance, statement.integer(0));
+                found.emplace_back(distance, candidate.integer(0));
+        } else if (auto ok = at.result(); !ok) {
+            error = ok.error();
         }
-        if (auto ok = statement.result(); !ok)
-            return std::unexpected(ok.error());
-    }
+        return !error;
+    };
+    auto ok = m_database.each("SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?", consider, match, mostCandidates);
+    if (ok)
+        ok = m_database.each("SELECT key FROM hot WHERE key > (SELECT value FROM state WHERE name = 'indexed')"
+                             " UNION SELECT key FROM reindex ORDER BY key DESC LIMIT ?",
+                             consider, mostCandidates);
+    if (error)
+        return std::unexpected(*error);
+    if (!ok)
+        return std::unexpected(ok.error());
     std::ranges::sort(found);
+    const auto [first, last] = std::ranges::unique(found);
+    found.erase(first, last);
     found.resize(std::min(found.size(), limit));
     return found;
 }

@@ -37,13 +37,15 @@ public:
     /// 0 for unknown ids.
     [[nodiscard]] Result<std::vector<std::int64_t>> keysOf(const std::vector<CaseId>& ids);
     /// Case number, local number or outside number: whole ones first, then those that end so (at least `shortestSuffix`
-    /// characters), newest first.
+    /// letters and digits), newest first. Ends are found once the case is in the word index, whole numbers at once.
     [[nodiscard]] Result<std::vector<std::int64_t>> find(std::string_view number, std::size_t limit = 50);
     static constexpr std::size_t shortestSuffix = 3;
 
-    /// Cases of the tiles around a place, nearest first, with their distance in metres.
+    /// Cases around a place, nearest first, with their distance in metres; at most `widest` metres. The newest cases that
+    /// the word index does not know yet are looked through one by one.
     [[nodiscard]] Result<std::vector<std::pair<double, std::int64_t>>> nearby(GeoPoint place, double metres, std::size_t limit,
                                                                               std::optional<Instant> reportedSince = {});
+    static constexpr double widest = 1000;
     /// Keys of cases reported in [from, until), oldest first: candidates for duplicates by time.
     [[nodiscard]] Result<std::vector<std::int64_t>> reportedBetween(Instant from, Instant until, std::size_t limit);
 

@@ -158,8 +158,9 @@ Result<void> Database::configure()
     const std::string cache = "PRAGMA cache_size = -" + std::to_string(m_options.cacheMiB * 1024);
     if (const int code = sqlite3_exec(handle(), cache.c_str(), nullptr, nullptr, nullptr); code != SQLITE_OK)
         return std::unexpected(sqliteError(handle(), code, "set the cache size"));
+    sqlite3_wal_autocheckpoint(handle(), m_options.mode == OpenMode::QueryOnly ? 0 : m_options.walPages);
     if (m_options.mode == OpenMode::QueryOnly) {
-        if (auto ok = script("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0;"); !ok)
+        if (auto ok = script("PRAGMA query_only = ON;"); !ok)
             return ok;
         if (auto ok = expect("PRAGMA query_only", "1"); !ok)
             return ok;

@@ -39,6 +39,7 @@ struct OpenOptions {
     int knownVersion = 0;            ///< newest PRAGMA user_version this program knows
     Durability durability = Durability::Full;
     int cacheMiB = 16;
+    int walPages = 1000; ///< the writer checkpoints when the WAL holds so many
 };
 
 /// One connection to one encrypted SQLite file (SQLCipher). Thread: one at a time; the file itself is shared by one

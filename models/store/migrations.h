@@ -3,6 +3,7 @@
 
 #include "database.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -32,12 +33,13 @@ struct Schema {
     std::uint32_t applicationId;
     std::span<const Migration> migrations;
     Durability durability = Durability::Full;
-    int cacheMiB = 16;
+    int cacheMiB = 16;   ///< of the writer; readers take at most 16
+    int walPages = 1000; ///< pages in the WAL at which the writer checkpoints
 
     [[nodiscard]] int version() const noexcept { return static_cast<int>(migrations.size()); }
     [[nodiscard]] OpenOptions options(OpenMode mode) const noexcept
     {
-        return OpenOptions{mode, applicationId, version(), durability, cacheMiB};
+        return OpenOptions{mode, applicationId, version(), durability, mode == OpenMode::QueryOnly ? std::min(cacheMiB, 16) : cacheMiB, walPages};
     }
 };
 

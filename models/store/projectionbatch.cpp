@@ -28,15 +28,15 @@ std::optional<int> stepNumber(const CaseFacts& facts)
     return facts.step ? std::optional(static_cast<int>(*facts.step)) : std::nullopt;
 }
 
-/// Everything somebody may name the case by, last character first: a suffix is then a prefix.
-std::vector<std::string> reversedNumbers(const CaseRow* row)
+/// Everything somebody may name the case by.
+std::vector<std::string> numbersOf(const CaseRow* row)
 {
     std::vector<std::string> numbers;
     if (row == nullptr)
         return numbers;
     const auto add = [&](const std::string& number) {
         if (!number.empty())
-            numbers.emplace_back(number.rbegin(), number.rend());
+            numbers.push_back(number);
     };
     add(row->number);
     add(row->localNumber);
@@ -70,9 +70,11 @@ bool samePlaces(const CaseRow& a, const CaseRow& b)
         && a.subdistrict == b.subdistrict && a.place == b.place && a.number == b.number && a.reportedAt == b.reportedAt;
 }
 
+/// Whether the word index holds the same of both.
 bool sameWords(const CaseRow& a, const CaseRow& b)
 {
-    return a.title == b.title && a.text == b.text && a.address == b.address;
+    return a.title == b.title && a.text == b.text && a.address == b.address && a.place == b.place && a.number == b.number
+        && a.localNumber == b.localNumber && a.outsideNumbers == b.outsideNumbers;
 }
 
 /// Runs a statement kept for the whole batch.
@@ -93,14 +95,14 @@ ProjectionBatch::ProjectionBatch(Database& database, CodeBook& codes)
       m_updateDetail(database.statement("UPDATE detail SET row = ?2 WHERE key = ?1")),
       m_insertHot(database.statement(
           "INSERT INTO hot(key, step, queues, closed, work, due, yellow, changed, closed_at, case_due, stage, urgency, marks, pending,"
-          " unit, unit2, ordinal, reported, source, category, cell, grid, community, subdistrict, lon, lat, tile)"
-          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)")),
+          " unit, unit2, ordinal, reported, source, category, cell, grid, community, subdistrict, lon, lat)"
+          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)")),
       m_moveHot(database.statement(
           "UPDATE hot SET step = ?2, queues = ?3, closed = ?4, work = ?5, due = ?6, yellow = ?7, changed = ?8, closed_at = ?9,"
           " case_due = ?10, stage = ?11, urgency = ?12, marks = ?13, pending = ?14, unit = ?15, unit2 = ?16 WHERE key = ?1")),
       m_placeHot(database.statement(
           "UPDATE hot SET ordinal = ?2, reported = ?3, source = ?4, category = ?5, cell = ?6, grid = ?7, community = ?8,"
-          " subdistrict = ?9, lon = ?10, lat = ?11, tile = ?12 WHERE key = ?1"))
+          " subdistrict = ?9, lon = ?10, lat = ?11 WHERE key = ?1"))
 {
 }
 
@@ -178,7 +180,7 @@ Result<void> ProjectionBatch::insert(std::int64_t key, const CaseRow& row, const
                  msOf(row.changedAt), maybeMs(row.closedAt), maybeMs(row.caseDue), static_cast<int>(row.stage),
                  static_cast<int>(row.urgency), row.marks, pending, codes->unit, codes->unit2, facts.ordinal,
                  maybeMs(row.reportedAt).value_or(0), codes->source, codes->category, codes->cell, codes->grid, codes->community,
-                 codes->subdistrict, codes->lon, codes->lat, facts.tile);
+                 codes->subdistrict, codes->lon, codes->lat);
 }
 
 Result<void> ProjectionBatch::update(const Stored& old, const CaseRow& row, const CaseFacts& before, const CaseFacts& facts,
@@ -196,7 +198,7 @@ Result<void> ProjectionBatch::update(const Stored& old, const CaseRow& row, cons
     if (samePlaces(old.row, row) && before.ordinal == facts.ordinal)
         return {};
     return again(m_placeHot, old.key, facts.ordinal, maybeMs(row.reportedAt).value_or(0), codes->source, codes->category, codes->cell,
-                 codes->grid, codes->community, codes->subdistrict, codes->lon, codes->lat, facts.tile);
+                 codes->grid, codes->community, codes->subdistrict, codes->lon, codes->lat);
 }
 
 Result<void> ProjectionBatch::updateHolders(std::int64_t key, const CaseRow* before, const CaseRow* after)
@@ -228,13 +230,13 @@ Result<void> ProjectionBatch::updateHolders(std::int64_t key, const CaseRow* bef
 
 Result<void> ProjectionBatch::updateNumbers(std::int64_t key, const CaseRow* before, const CaseRow* after)
 {
-    const auto old = reversedNumbers(before);
-    const auto now = reversedNumbers(after);
+    const auto old = numbersOf(before);
+    const auto now = numbersOf(after);
     if (old == now)
         return {};
     for (const auto& number : old)
         if (!std::ranges::binary_search(now, number))
-            if (auto ok = m_database.run("DELETE FROM number WHERE reversed = ? AND key = ?", number, key); !ok)
+            if (auto ok = m_database.run("DELETE FROM number WHERE text = ? AND key = ?", number, key); !ok)
                 return ok;
     for (const auto& number : now)
         if (!std::ranges::binary_search(old, number))

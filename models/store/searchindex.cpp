@@ -2,6 +2,7 @@
 #include "searchindex.h"
 
 #include "bigrams.h"
+#include "casefacts.h"
 #include "casereader.h"
 #include "rowcodec.h"
 #include "transaction.h"
@@ -22,7 +23,18 @@ std::string nameOfCase(const CaseRow& row)
 std::string searchTokens(const CaseRow& row)
 {
     const auto name = nameOfCase(row);
-    return tokensOf(name + ' ' + row.text) + ' ' + singleTokensOf(name) + ' ' + initialTokensOf(name);
+    auto tokens = tokensOf(name + ' ' + row.text) + ' ' + singleTokensOf(name) + ' ' + initialTokensOf(name);
+    const auto addNumber = [&](const std::string& number) {
+        if (!number.empty())
+            tokens += ' ' + numberToken(number);
+    };
+    addNumber(row.number);
+    addNumber(row.localNumber);
+    for (const auto& number : row.outsideNumbers)
+        addNumber(number);
+    if (row.place)
+        tokens += ' ' + tileToken(tileOf(*row.place));
+    return tokens;
 }
 
 std::string quoted(const std::string& token)

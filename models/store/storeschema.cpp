@@ -9,6 +9,8 @@ namespace {
 
 // `hot` holds only integers: what tables are selected and ordered by. The partial index over `step` is what a queue is
 // read from; it covers, so opening a queue touches no row.
+// Whatever has no order in time (places, ends of numbers, words) stands in the word index alone: a b-tree of it would
+// touch a page of its own for every case written.
 constexpr Migration storeSteps[] = {
     {1, "projection", R"sql(
 CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -26,7 +28,7 @@ CREATE TABLE hot (
     stage INTEGER NOT NULL, urgency INTEGER NOT NULL, marks INTEGER NOT NULL, pending INTEGER NOT NULL,
     source INTEGER, category INTEGER, unit INTEGER, unit2 INTEGER,
     cell INTEGER, grid INTEGER, community INTEGER, subdistrict INTEGER,
-    lon INTEGER, lat INTEGER, tile INTEGER NOT NULL
+    lon INTEGER, lat INTEGER
 ) STRICT;
 CREATE INDEX hot_step ON hot(step, work, due, yellow) WHERE step IS NOT NULL;
 CREATE INDEX hot_yellow ON hot(yellow) WHERE closed = 0 AND yellow IS NOT NULL;
@@ -34,8 +36,6 @@ CREATE INDEX hot_due ON hot(due) WHERE closed = 0 AND due IS NOT NULL;
 CREATE INDEX hot_marked ON hot(work, queues) WHERE queues & 3661824 <> 0;
 CREATE INDEX hot_ordinal ON hot(ordinal, closed);
 CREATE INDEX hot_reported ON hot(reported, closed);
-CREATE INDEX hot_changed ON hot(changed, closed);
-CREATE INDEX hot_tile ON hot(tile) WHERE tile >= 0;
 
 CREATE TABLE holder (unit INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (unit, key)) STRICT, WITHOUT ROWID;
 CREATE TABLE mine (key INTEGER NOT NULL, account INTEGER NOT NULL, PRIMARY KEY (key, account)) STRICT, WITHOUT ROWID;
@@ -46,7 +46,7 @@ CREATE TABLE assignment (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX assignment_live ON assignment(unit, state) WHERE state <= 1;
 
-CREATE TABLE number (reversed TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (reversed, key)) STRICT, WITHOUT ROWID;
+CREATE TABLE number (text TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (text, key)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tally (kind INTEGER NOT NULL, a INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (kind, a)) STRICT, WITHOUT ROWID;
 
@@ -66,7 +66,7 @@ CREATE INDEX history_of_key ON history(key, id);
 };
 static_assert(inOrder(deskSteps));
 
-constexpr Schema store{"store", 0x47445331, storeSteps, Durability::Normal, 32};
+constexpr Schema store{"store", 0x47445332, storeSteps, Durability::Normal, 64, 8000};
 constexpr Schema desk{"desk", 0x47444B31, deskSteps, Durability::Full, 2};
 
 } // namespace
