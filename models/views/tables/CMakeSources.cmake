@@ -1,6 +1,8 @@
 list(
     APPEND
     GRIDDESK_VIEWS_SOURCES
+    ${CMAKE_CURRENT_LIST_DIR}/bulkdrafts.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/bulkdrafts.h
     ${CMAKE_CURRENT_LIST_DIR}/bulkpreviewmodel.cpp
     ${CMAKE_CURRENT_LIST_DIR}/bulkpreviewmodel.h
     ${CMAKE_CURRENT_LIST_DIR}/casetablemodel.cpp

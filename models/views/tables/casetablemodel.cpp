@@ -84,7 +84,13 @@ QString CaseTableModel::text(const CaseRow& row, int column) const
     case ReportedColumn: return moment(row.reportedAt);
     case DueColumn: return moment(row.due);
     case SourceColumn: return m_words.choice("source", row.source);
-    case MarksColumn: return m_markText ? m_markText(row.marks) : QString();
+    case MarksColumn: {
+        QStringList marks;
+        for (std::uint32_t bit = 1; bit != 0 && bit <= row.marks; bit <<= 1)
+            if ((row.marks & bit) != 0)
+                marks << m_words.mark(static_cast<CaseMark>(bit));
+        return marks.join(QStringLiteral(" · "));
+    }
     default: return {};
     }
 }
@@ -154,10 +160,9 @@ void CaseTableModel::sort(int column, Qt::SortOrder order)
         setQuery(m_filter, wanted);
 }
 
-void CaseTableModel::setTexts(QStringList headers, std::function<QString(std::uint32_t)> marks)
+void CaseTableModel::setHeaders(QStringList headers)
 {
     m_headers = std::move(headers);
-    m_markText = std::move(marks);
     retranslate();
 }
 

@@ -12,9 +12,9 @@
 #include <QStringList>
 #include <QTimer>
 
-#include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <unordered_set>
 #include <vector>
 
@@ -77,8 +77,7 @@ public:
     void tick();
     /// The language or the rules changed: all texts anew.
     void retranslate();
-    /// Words the view gives: column titles by Column, and the short text of a row's marks.
-    void setTexts(QStringList headers, std::function<QString(std::uint32_t)> marks);
+    void setHeaders(QStringList headers); ///< column titles by Column, from the view
 
     [[nodiscard]] CaseKey keyAt(int row) const; ///< 0 when there is no such row
     [[nodiscard]] const CaseRow* rowAt(int row) const; ///< nullptr while not loaded
@@ -119,7 +118,6 @@ private:
     std::unordered_set<CaseKey> m_asked; ///< keys under way
     std::unordered_set<CaseKey> m_gone;  ///< keys that no row was given for; not asked again until the list is read anew
     QStringList m_headers;
-    std::function<QString(std::uint32_t)> m_markText;
     CancelFlag m_cancel;
     QTimer m_follow;
     std::unordered_set<std::string> m_changedIds;

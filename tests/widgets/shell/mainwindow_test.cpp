@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The workplace driven as a person does: by keys and clicks.
+#include "widgets/shell/mainwindow.h"
+
+#include "models/views/tables/casetablemodel.h"
+#include "tests/support/fakecases.h"
+#include "widgets/screenwords.h"
+
+#include <gtest/gtest.h>
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QDialog>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+
+using namespace griddesk;
+
+namespace {
+
+/// What a signal carried; ids have no default, so QVariant::value() cannot give them.
+template <typename T>
+const T& in(const QVariant& value)
+{
+    return *static_cast<const T*>(value.constData());
+}
+
+class Workplace : public ::testing::Test {
+protected:
+    fake::FakeDesk desk;
+    ScreenWords words{desk.clock};
+    ThemeKeeper themes;
+    ActionRegistry actions;
+    std::unique_ptr<MainWindow> window;
+    QTableView* table = nullptr;
+
+    void SetUp() override
+    {
+        fake::fill(desk, 300);
+        const auto session = fake::sessionOf();
+        words.setRules(session.rules);
+        themes.set(ThemeId::Light);
+        window = std::make_unique<MainWindow>(desk.desk(), words, themes, actions, session);
+        window->resize(1600, 900);
+        window->setCasePage(new QLabel(QStringLiteral("case page")));
+        window->setMapPage(new QLabel(QStringLiteral("map")));
+        window->setBoardPage(new QLabel(QStringLiteral("board")));
+        window->setIntakePage(new QLineEdit);
+        window->show();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
+        table = part<QTableView>("caseTable");
+        ASSERT_TRUE(eventually([this] { return table->model()->rowCount() > 0; }));
+    }
+    template <typename T>
+    T* part(const char* name) const
+    {
+        return window->findChild<T*>(QLatin1String(name));
+    }
+    static bool eventually(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 5000); }
+    void key(Qt::Key k, Qt::KeyboardModifiers held = Qt::NoModifier)
+    {
+        QTest::keyClick(QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : window.get(), k, held);
+    }
+    void type(const QString& text)
+    {
+        for (const auto c : text)
+            QTest::sendKeyEvent(QTest::Click, QApplication::focusWidget(), Qt::Key_unknown, QString(c), Qt::NoModifier);
+    }
+    void clickRow(int row, Qt::KeyboardModifiers held = Qt::NoModifier)
+    {
+        const auto index = table->model()->index(row, CaseTableModel::TitleColumn);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, held, table->visualRect(index).center());
+    }
+};
+
+} // namespace
+
+TEST_F(Workplace, OpensOnTheOpenCases)
+{
+    EXPECT_EQ(window->queue(), Queue::Open);
+    EXPECT_EQ(window->page(), MainWindow::Page::Cases);
+    EXPECT_GT(table->model()->rowCount(), 200);
+}
+
+TEST_F(Workplace, AClickOnAQueueShowsItsCases)
+{
+    auto* list = part<QListView>("queueList");
+    ASSERT_TRUE(eventually([&] { return list->model()->index(1, 0).data(QueueModel::CountRole).toInt() > 0; }));
+    const auto index = list->model()->index(1, 0); // 待受理
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
+    EXPECT_EQ(window->queue(), Queue::ToAccept);
+    const int expected = index.data(QueueModel::CountRole).toInt();
+    EXPECT_TRUE(eventually([&] { return table->model()->rowCount() == expected; }));
+}
+
+TEST_F(Workplace, EnterOpensTheCurrentCase)
+{
+    QSignalSpy opened(window.get(), &MainWindow::openCase);
+    clickRow(2);
+    opened.clear();
+    QTest::keyClick(table, Qt::Key_Return);
+    ASSERT_TRUE(eventually([&] { return opened.size() >= 1; }));
+    EXPECT_EQ(QString::fromStdString(in<CaseId>(opened.last().first()).text()), table->currentIndex().data(CaseTableModel::IdRole).toString());
+}
+
+TEST_F(Workplace, TheCasePageFollowsTheTableWhenTheKeysRest)
+{
+    clickRow(0);
+    QSignalSpy opened(window.get(), &MainWindow::openCase);
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(table, Qt::Key_Down);
+    ASSERT_TRUE(eventually([&] { return !opened.isEmpty(); }));
+    EXPECT_EQ(opened.size(), 1) << "only the case where the keys came to rest";
+}
+
+TEST_F(Workplace, SlashOpensTheCommandBarFromTheTableButNotFromAText)
+{
+    auto* bar = part<QLineEdit>("commandBar");
+    auto* filter = part<QLineEdit>("filterText");
+    filter->setFocus();
+    type(QStringLiteral("/"));
+    EXPECT_EQ(filter->text(), QStringLiteral("/"));
+    EXPECT_FALSE(bar->hasFocus());
+    filter->clear();
+    table->setFocus();
+    type(QStringLiteral("、"));
+    EXPECT_TRUE(bar->hasFocus());
+    EXPECT_EQ(bar->text(), QStringLiteral("/"));
+    EXPECT_TRUE(part<QWidget>("commandPopup")->isVisible());
+    QTest::keyClick(bar, Qt::Key_Escape);
+    EXPECT_TRUE(table->hasFocus()) << "Escape gives the focus back";
+    EXPECT_FALSE(part<QWidget>("commandPopup")->isVisible());
+}
+
+TEST_F(Workplace, ACommandDispatchesACaseAndOffersUndo)
+{
+    table->setFocus();
+    key(Qt::Key_K, Qt::ControlModifier);
+    auto* bar = part<QLineEdit>("commandBar");
+    ASSERT_TRUE(bar->hasFocus());
+    type(QStringLiteral("/派 案 B-0011 单位 市容科 依据 法定"));
+    QTest::keyClick(bar, Qt::Key_Return);
+    ASSERT_TRUE(eventually([&] { return desk.commands.submitted.size() == 1; }));
+    const auto& draft = desk.commands.submitted.front();
+    EXPECT_EQ(draft.kind, OperationKind::Dispatch);
+    EXPECT_EQ(draft.caseId->text(), "case-000011");
+    EXPECT_EQ(draft.payload.textOr("lead"), "city");
+    EXPECT_EQ(draft.payload.textOr("basis"), "statutory");
+    ASSERT_TRUE(eventually([&] { return part<QWidget>("undoBar")->isVisible(); }));
+    EXPECT_TRUE(part<QPushButton>("undoButton")->text().contains(QStringLiteral("8")));
+    key(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_TRUE(eventually([&] { return desk.commands.takenBack.size() == 1; }));
+    EXPECT_FALSE(part<QWidget>("undoBar")->isVisible());
+}
+
+TEST_F(Workplace, UndoGoesAwayWhenTheTimeIsOver)
+{
+    SubmitAnswer answer;
+    answer.operations = {OperationId::literal("op")};
+    answer.cases = {CaseId::literal("c")};
+    answer.heldUntil = desk.clock.at + std::chrono::seconds(8);
+    window->saved(QStringLiteral("File"), answer);
+    ASSERT_TRUE(part<QWidget>("undoBar")->isVisible());
+    desk.clock.at += std::chrono::seconds(9);
+    EXPECT_TRUE(eventually([&] { return !part<QWidget>("undoBar")->isVisible(); }));
+    EXPECT_FALSE(actions.action(QStringLiteral("edit.undo"))->isEnabled());
+}
+
+TEST_F(Workplace, ARefusedCommandSaysWhyAndSavesNothing)
+{
+    desk.commands.rule = [](const auto&) { return Refusal{.rule = RefusalRule::StageClosed, .missing = {}, .whoCan = {}, .detail = {}}; };
+    key(Qt::Key_K, Qt::ControlModifier);
+    type(QStringLiteral("/dispatch case B-0011 unit 市容科"));
+    QTest::keyClick(part<QLineEdit>("commandBar"), Qt::Key_Return);
+    EXPECT_TRUE(eventually([&] { return part<QWidget>("toast") != nullptr; }));
+    EXPECT_TRUE(desk.commands.submitted.empty());
+}
+
+TEST_F(Workplace, NumbersTypedIntoTheBarFindACase)
+{
+    QSignalSpy opened(window.get(), &MainWindow::openCase);
+    key(Qt::Key_K, Qt::ControlModifier);
+    type(QStringLiteral("SH12345-000123"));
+    auto* list = part<QListWidget>("commandList");
+    ASSERT_TRUE(eventually([&] { return list->count() == 1 && list->isVisible(); }));
+    auto* bar = part<QLineEdit>("commandBar");
+    QTest::keyClick(bar, Qt::Key_Down);
+    QTest::keyClick(bar, Qt::Key_Return);
+    ASSERT_FALSE(opened.isEmpty());
+    EXPECT_EQ(in<CaseId>(opened.last().first()).text(), "case-000123");
+}
+
+TEST_F(Workplace, NewCasesWaitInABarUntilTheyAreAskedFor)
+{
+    auto* bar = part<QPushButton>("newRowsBar");
+    const int before = table->model()->rowCount();
+    auto row = fake::caseRow(1000, desk.clock.at);
+    row.stage = Stage::Reported;
+    desk.put(1000, row);
+    ASSERT_TRUE(eventually([&] { return bar->isVisible(); }));
+    EXPECT_EQ(table->model()->rowCount(), before);
+    QTest::mouseClick(bar, Qt::LeftButton);
+    EXPECT_TRUE(eventually([&] { return table->model()->rowCount() == before + 1; }));
+    EXPECT_FALSE(bar->isVisible());
+}
+
+TEST_F(Workplace, TheViewKeepsItsPlaceWhenACaseAboveLeaves)
+{
+    table->scrollTo(table->model()->index(150, 0), QAbstractItemView::PositionAtTop);
+    const auto top = table->rowAt(0);
+    ASSERT_GT(top, 10);
+    auto& model = static_cast<CaseTableModel&>(*table->model());
+    const auto key = model.keyAt(top);
+    desk.take(model.keyAt(3));
+    const int before = model.rowCount();
+    ASSERT_TRUE(eventually([&] { return model.rowCount() == before - 1; }));
+    EXPECT_EQ(model.keyAt(table->rowAt(0)), key);
+}
+
+TEST_F(Workplace, ManyCasesAreCheckedBeforeTheyAreChanged)
+{
+    desk.commands.rule = [](const OperationDraft& draft) -> std::optional<Refusal> {
+        if (draft.caseId->text().back() == '1')
+            return Refusal{.rule = RefusalRule::StageClosed, .missing = {}, .whoCan = {}, .detail = {}};
+        return std::nullopt;
+    };
+    clickRow(0);
+    clickRow(9, Qt::ShiftModifier);
+    ASSERT_TRUE(part<QWidget>("bulkBar")->isVisible());
+    std::size_t refused = 0;
+    for (int row = 0; row < 10; ++row)
+        refused += table->model()->index(row, 0).data(CaseTableModel::IdRole).toString().endsWith(QLatin1Char('1')) ? 1 : 0;
+    QTest::mouseClick(part<QPushButton>("bulk2"), Qt::LeftButton); // 催办
+    auto* go = part<QPushButton>("bulkGo");
+    ASSERT_NE(go, nullptr);
+    ASSERT_TRUE(eventually([&] { return go->isEnabled(); }));
+    const auto summary = part<QLabel>("bulkSummary")->text();
+    EXPECT_TRUE(summary.contains(QString::number(10 - refused))) << summary.toStdString();
+    QTest::mouseClick(go, Qt::LeftButton);
+    ASSERT_TRUE(eventually([&] { return desk.commands.submitted.size() == 10 - refused; }));
+    EXPECT_TRUE(eventually([&] { return part<QWidget>("undoBar")->isVisible(); }));
+}
+
+TEST_F(Workplace, FunctionKeysSwitchThePages)
+{
+    table->setFocus();
+    key(Qt::Key_F6);
+    EXPECT_EQ(window->page(), MainWindow::Page::Map);
+    key(Qt::Key_F4);
+    EXPECT_EQ(window->page(), MainWindow::Page::Board);
+    QSignalSpy fresh(window.get(), &MainWindow::newCaseRequested);
+    key(Qt::Key_F2);
+    EXPECT_EQ(window->page(), MainWindow::Page::Intake);
+    EXPECT_EQ(fresh.size(), 1);
+    key(Qt::Key_1, Qt::ControlModifier);
+    EXPECT_EQ(window->page(), MainWindow::Page::Cases);
+}
+
+TEST_F(Workplace, ThePersonIsChangedByNameAndTheRolesAreShown)
+{
+    QSignalSpy asked(window.get(), &MainWindow::sessionChangeRequested);
+    QTest::mouseClick(part<QToolButton>("statusPerson"), Qt::LeftButton);
+    auto* search = part<QLineEdit>("accountSearch");
+    ASSERT_TRUE(search->hasFocus());
+    type(QStringLiteral("周伟"));
+    QTest::keyClick(search, Qt::Key_Return);
+    ASSERT_EQ(asked.size(), 1);
+    EXPECT_EQ(in<AccountId>(asked.first().at(0)).text(), "zhouwei");
+    EXPECT_EQ(in<PostId>(asked.first().at(1)).text(), "p-sl");
+}
+
+TEST_F(Workplace, FiltersNarrowTheQueueAndAreCleared)
+{
+    const int all = table->model()->rowCount();
+    auto* unit = part<QComboBox>("filterUnit");
+    unit->setCurrentIndex(unit->findData(QStringLiteral("city")));
+    ASSERT_TRUE(eventually([&] { return table->model()->rowCount() < all && table->model()->rowCount() > 0; }));
+    QTest::mouseClick(part<QPushButton>("filterClear"), Qt::LeftButton);
+    EXPECT_TRUE(eventually([&] { return table->model()->rowCount() == all; }));
+}
+
+TEST_F(Workplace, TheArrangementIsRemembered)
+{
+    auto* dock = part<QDockWidget>("queueDock");
+    key(Qt::Key_B, Qt::ControlModifier);
+    ASSERT_FALSE(dock->isVisible());
+    window->close();
+    EXPECT_TRUE(desk.drafts.values.contains("setting/shell/1/window"));
+    ActionRegistry again;
+    MainWindow second(desk.desk(), words, themes, again, fake::sessionOf());
+    second.setCasePage(new QLabel);
+    second.show();
+    auto* other = second.findChild<QDockWidget*>(QStringLiteral("queueDock"));
+    EXPECT_TRUE(eventually([&] { return !other->isVisible(); }));
+}
+
+TEST_F(Workplace, RefusedOperationsAreSaidBelowAndLeadToTheTray)
+{
+    Q_EMIT desk.notifier.outboxChanged(3, 2);
+    auto* sync = part<QToolButton>("statusSync");
+    EXPECT_TRUE(sync->text().contains(QLatin1Char('3')) && sync->text().contains(QLatin1Char('2')));
+    QTest::mouseClick(sync, Qt::LeftButton);
+    EXPECT_EQ(window->queue(), Queue::Tray);
+}
+
+TEST_F(Workplace, TheHelpSheetListsEveryActionWithItsKey)
+{
+    key(Qt::Key_F1);
+    auto* tree = part<QTreeWidget>("helpTree");
+    ASSERT_NE(tree, nullptr);
+    int listed = 0;
+    for (int g = 0; g < tree->topLevelItemCount(); ++g)
+        listed += tree->topLevelItem(g)->childCount();
+    EXPECT_EQ(listed, static_cast<int>(actions.specs().size()));
+}
+
+TEST_F(Workplace, EveryActionHasAKeyOfItsOwnAndATextAndNoReservedKey)
+{
+    QMap<QString, QString> taken;
+    for (const auto* spec : actions.specs()) {
+        EXPECT_FALSE(spec->text().isEmpty()) << spec->id.toStdString();
+        for (const auto& keys : actions.action(spec->id)->shortcuts()) {
+            EXPECT_FALSE(taken.contains(keys.toString())) << spec->id.toStdString() << " and " << taken.value(keys.toString()).toStdString();
+            taken.insert(keys.toString(), spec->id);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace griddesk {
+
+/// Paints the rows of the case table: urgency bar, lamp with the time left, stage chip, title over address, supervision
+/// card and marks. Row height is fixed. Thread: GUI.
+class CaseDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    static constexpr int rowHeight = 42;
+
+    CaseDelegate(const ThemeKeeper& themes, QObject* parent) : QStyledItemDelegate(parent), m_themes(themes) {}
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    const ThemeKeeper& m_themes;
+
+    void paintTime(QPainter& painter, const QRectF& cell, const QModelIndex& index, const QColor& ink) const;
+    void paintTitle(QPainter& painter, const QRectF& cell, const QModelIndex& index, const QColor& ink, const QColor& faint) const;
+    void paintMarks(QPainter& painter, QRectF cell, const QModelIndex& index) const;
+};
+
+} // namespace griddesk

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "caselistpage.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace griddesk {
+
+CaseListPage::CaseListPage(const Desk& desk, const Words& words, const ThemeKeeper& themes, QWidget* parent)
+    : QWidget(parent), m_words(words), m_model(desk.queries, desk.notifier, desk.clock, words)
+{
+    setObjectName(QStringLiteral("caseListPage"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(14, 10, 12, 2);
+    m_title = new QLabel;
+    m_title->setObjectName(QStringLiteral("queueTitle"));
+    m_title->setProperty("title", true);
+    m_count = new QLabel;
+    m_count->setObjectName(QStringLiteral("queueSize"));
+    m_count->setProperty("muted", true);
+    head->addWidget(m_title);
+    head->addWidget(m_count, 0, Qt::AlignBottom);
+    head->addStretch();
+    column->addLayout(head);
+    m_filters = new FilterRow(words);
+    column->addWidget(m_filters);
+    m_fresh = new QPushButton;
+    m_fresh->setObjectName(QStringLiteral("newRowsBar"));
+    m_fresh->setProperty("flat", true);
+    m_fresh->hide();
+    column->addWidget(m_fresh);
+    m_table = new CaseTable(m_model, themes);
+    column->addWidget(m_table, 1);
+    m_empty = new QLabel(m_table->viewport());
+    m_empty->setObjectName(QStringLiteral("emptyTable"));
+    m_empty->setProperty("muted", true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_empty->hide();
+    m_bulk = new BulkBar(words);
+    column->addWidget(m_bulk);
+
+    connect(m_filters, &FilterRow::changed, this, &CaseListPage::ask);
+    connect(m_fresh, &QPushButton::clicked, &m_model, &CaseTableModel::showPendingRows);
+    connect(&m_model, &CaseTableModel::pendingNewRowsChanged, this, [this](int count) {
+        m_fresh->setText(tr("%n new case(s). Show", nullptr, count));
+        m_fresh->setVisible(count > 0);
+    });
+    connect(&m_model, &CaseTableModel::listed, this, &CaseListPage::showCount);
+    connect(&m_model, &CaseTableModel::followed, this, &CaseListPage::showCount);
+    connect(&m_model, &CaseTableModel::busyChanged, this, &CaseListPage::showCount);
+    connect(&m_model, &CaseTableModel::failed, this, &CaseListPage::failed);
+    connect(m_table, &CaseTable::opened, this, &CaseListPage::opened);
+    connect(m_table, &CaseTable::currentKeyChanged, this, &CaseListPage::chosen);
+    connect(m_table, &CaseTable::selectionCounted, m_bulk, &BulkBar::setCount);
+    connect(m_bulk, &BulkBar::asked, this, &CaseListPage::bulkAsked);
+    connect(m_bulk, &BulkBar::dropped, m_table, &QTableView::clearSelection);
+    m_time.setInterval(15'000); // the remaining time is said in minutes
+    connect(&m_time, &QTimer::timeout, &m_model, &CaseTableModel::tick);
+    m_time.start();
+    retranslate();
+}
+
+void CaseListPage::setSession(const Session& session)
+{
+    m_session = session;
+    if (session.rules)
+        m_filters->setRules(*session.rules);
+    m_model.retranslate();
+    if (m_queue == Queue::Mine)
+        ask();
+}
+
+void CaseListPage::setQueue(Queue queue)
+{
+    m_queue = queue;
+    m_title->setText(m_words.queue(queue));
+    m_table->clearSelection();
+    ask();
+}
+
+void CaseListPage::searchAll(const QString& words)
+{
+    m_queue = Queue::All;
+    m_title->setText(m_words.queue(m_queue));
+    m_filters->setText(words);
+}
+
+CaseFilter CaseListPage::filter() const
+{
+    CaseFilter filter;
+    filter.queue = m_queue;
+    if (m_queue == Queue::Mine)
+        filter.mine = m_session.actor.account;
+    m_filters->applyTo(filter);
+    return filter;
+}
+
+void CaseListPage::ask()
+{
+    const auto wanted = filter();
+    m_model.setQuery(wanted, m_model.caseSort());
+    Q_EMIT filterChanged(wanted);
+}
+
+void CaseListPage::showCount()
+{
+    m_count->setText(m_model.busy() && !m_model.complete() ? tr("Reading…")
+                                                           : tr("%1 cases").arg(QLocale().toString(m_model.rowCount())));
+    const bool empty = m_model.complete() && m_model.rowCount() == 0;
+    m_empty->setText(m_filters->narrows() ? tr("No case in this queue fits the filters.") : tr("Nothing waits here."));
+    m_empty->setVisible(empty);
+    m_empty->setGeometry(m_table->viewport()->rect());
+}
+
+void CaseListPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_table->setNarrow(width() < 1000);
+    m_empty->setGeometry(m_table->viewport()->rect());
+}
+
+void CaseListPage::retranslate()
+{
+    m_title->setText(m_words.queue(m_queue));
+    m_model.setHeaders({tr("Time left"), tr("Number"), tr("Stage"), tr("Urgency"), tr("Category"), tr("Title and address"), tr("Community / grid"),
+                        tr("Unit"), tr("Reported"), tr("Due"), tr("Source"), tr("Marks")});
+    m_fresh->setText(tr("%n new case(s). Show", nullptr, m_model.pendingNewRows()));
+    m_filters->retranslate();
+    m_bulk->retranslate();
+    showCount();
+}
+
+} // namespace griddesk

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bulkbar.h"
+#include "casetable.h"
+#include "filterrow.h"
+#include "models/service/desk.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace griddesk {
+
+/// The middle of the workplace: name and size of the queue, filters, the bar of new cases, the table and the bar of a
+/// selection. Thread: GUI.
+class CaseListPage : public QWidget {
+    Q_OBJECT
+
+public:
+    CaseListPage(const Desk& desk, const Words& words, const ThemeKeeper& themes, QWidget* parent = nullptr);
+
+    void setSession(const Session& session);
+    void setQueue(Queue queue);
+    [[nodiscard]] Queue queue() const { return m_queue; }
+    /// Shows all cases that have these words.
+    void searchAll(const QString& words);
+    void retranslate();
+    [[nodiscard]] CaseTable& table() const { return *m_table; }
+    [[nodiscard]] CaseTableModel& model() { return m_model; }
+    [[nodiscard]] FilterRow& filters() const { return *m_filters; }
+    [[nodiscard]] CaseFilter filter() const;
+
+Q_SIGNALS:
+    void filterChanged(const griddesk::CaseFilter& filter);
+    void opened(griddesk::CaseKey key);
+    void chosen(griddesk::CaseKey key); ///< another current case
+    void bulkAsked(griddesk::BulkAction action);
+    void failed(const griddesk::Error& error);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    const Words& m_words;
+    CaseTableModel m_model;
+    Session m_session;
+    Queue m_queue = Queue::Open;
+    QLabel *m_title, *m_count, *m_empty;
+    QPushButton* m_fresh;
+    FilterRow* m_filters;
+    CaseTable* m_table;
+    BulkBar* m_bulk;
+    QTimer m_time;
+
+    void ask();
+    void showCount();
+};
+
+} // namespace griddesk

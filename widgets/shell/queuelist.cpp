@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queuelist.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace griddesk {
+
+namespace {
+
+class QueueDelegate final : public QStyledItemDelegate {
+public:
+    QueueDelegate(const ThemeKeeper& themes, QObject* parent) : QStyledItemDelegate(parent), m_themes(themes) {}
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
+    {
+        return {160, index.data(QueueModel::TitleRole).toBool() ? (index.row() == 0 ? 28 : 38) : 29};
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const auto& theme = m_themes.theme();
+        const QRectF line(option.rect);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        auto font = option.font;
+        if (index.data(QueueModel::TitleRole).toBool()) {
+            font.setPixelSize(12);
+            font.setBold(true);
+            painter->setFont(font);
+            painter->setPen(theme.textMuted);
+            painter->drawText(line.adjusted(14, 0, -8, -5), Qt::AlignLeft | Qt::AlignBottom, index.data().toString());
+            painter->restore();
+            return;
+        }
+        const bool selected = option.state.testFlag(QStyle::State_Selected);
+        const auto count = index.data(QueueModel::CountRole).toLongLong();
+        const bool alert = index.data(QueueModel::AlertRole).toBool();
+        const auto pill = line.adjusted(6, 1, -6, -1);
+        painter->setPen(Qt::NoPen);
+        if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
+            painter->setBrush(selected ? theme.selection : theme.hover);
+            painter->drawRoundedRect(pill, 5, 5);
+        }
+        if (selected) {
+            painter->setBrush(theme.accent);
+            painter->drawRoundedRect(QRectF(pill.left(), pill.top() + 5, 3, pill.height() - 10), 1.5, 1.5);
+        }
+        font.setBold(selected);
+        painter->setFont(font);
+        painter->setPen(selected ? theme.selectionText : count == 0 ? theme.textMuted : theme.text);
+        double right = pill.right() - 8;
+        if (count >= 0) {
+            const auto number = QLocale(QLocale::English).toString(count);
+            auto figures = option.font;
+            figures.setPixelSize(12);
+            figures.setBold(alert);
+            figures.setFeature("tnum", 1);
+            const QFontMetricsF metrics(figures);
+            const double width = std::max(22.0, metrics.horizontalAdvance(number) + 12);
+            const QRectF badge(pill.right() - 5 - width, pill.center().y() - 9, width, 18);
+            if (alert) {
+                painter->setPen(Qt::NoPen);
+                painter->setBrush(theme.lampRed);
+                painter->drawRoundedRect(badge, 9, 9);
+            }
+            const auto pen = painter->pen();
+            painter->setFont(figures);
+            painter->setPen(alert ? theme.card : selected ? theme.selectionText : count == 0 ? theme.textDisabled : theme.textMuted);
+            painter->drawText(badge.adjusted(6, 0, -6, 0), Qt::AlignRight | Qt::AlignVCenter, number);
+            painter->setFont(font);
+            painter->setPen(selected ? theme.selectionText : count == 0 ? theme.textMuted : theme.text);
+            right = badge.left() - 4;
+        }
+        const QRectF room(pill.left() + 10, pill.top(), right - pill.left() - 10, pill.height());
+        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                          QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, static_cast<int>(room.width())));
+        if (option.state.testFlag(QStyle::State_HasFocus)) {
+            painter->setPen(QPen(theme.accent, 1));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+        }
+        painter->restore();
+    }
+
+private:
+    const ThemeKeeper& m_themes;
+};
+
+} // namespace
+
+QueueList::QueueList(QueueModel& model, const ThemeKeeper& themes, QWidget* parent) : QListView(parent), m_model(model)
+{
+    setObjectName(QStringLiteral("queueList"));
+    setAccessibleName(tr("Queues"));
+    setModel(&model);
+    setItemDelegate(new QueueDelegate(themes, this));
+    setEditTriggers(NoEditTriggers);
+    setMouseTracking(true);
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setProperty("panel", true);
+}
+
+Queue QueueList::queue() const
+{
+    const auto value = currentIndex().data(QueueModel::QueueRole);
+    return value.isValid() && value.toInt() >= 0 ? static_cast<Queue>(value.toInt()) : Queue::Open;
+}
+
+void QueueList::setQueue(Queue queue)
+{
+    if (const int row = m_model.rowOf(queue); row >= 0)
+        setCurrentIndex(m_model.index(row));
+}
+
+void QueueList::nextQueue()
+{
+    const int rows = m_model.rowCount(), from = std::max(0, currentIndex().row());
+    for (int step = 1; step <= rows; ++step) {
+        const auto index = m_model.index((from + step) % rows);
+        if (index.data(QueueModel::CountRole).toLongLong() > 0 && index.flags().testFlag(Qt::ItemIsSelectable)) {
+            setCurrentIndex(index);
+            return;
+        }
+    }
+}
+
+void QueueList::keyPressEvent(QKeyEvent* event)
+{
+    if (!event->text().isEmpty() && event->text().at(0).isPrint() && event->key() != Qt::Key_Space) {
+        event->ignore(); // no search by typing: letters belong to the command bar and the input method
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void QueueList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QListView::currentChanged(current, previous);
+    if (current.isValid() && current.flags().testFlag(Qt::ItemIsSelectable))
+        Q_EMIT chosen(static_cast<Queue>(current.data(QueueModel::QueueRole).toInt()));
+}
+
+} // namespace griddesk

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "toasts.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace griddesk {
+
+namespace {
+constexpr int mostShown = 4;
+constexpr int seconds = 6;
+} // namespace
+
+Toasts::Toasts(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("toasts"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    parent->installEventFilter(this);
+    hide();
+}
+
+void Toasts::add(ToastKind kind, const QString& what, const QString& then)
+{
+    auto* card = new QFrame;
+    card->setObjectName(QStringLiteral("toast"));
+    card->setProperty("card", true);
+    card->setProperty("what", what);
+    card->setFixedWidth(360);
+    auto* row = new QHBoxLayout(card);
+    row->setContentsMargins(12, 10, 8, 10);
+    row->setSpacing(10);
+    auto* sign = new QLabel(kind == ToastKind::Done ? tr("Done") : kind == ToastKind::Notice ? tr("Notice") : tr("Not done"));
+    sign->setProperty("chip", kind == ToastKind::Done ? "ok" : kind == ToastKind::Notice ? "info" : "bad");
+    row->addWidget(sign, 0, Qt::AlignTop);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    auto* first = new QLabel(what);
+    first->setWordWrap(true);
+    first->setTextFormat(Qt::PlainText);
+    words->addWidget(first);
+    if (!then.isEmpty()) {
+        auto* second = new QLabel(then);
+        second->setProperty("muted", true);
+        second->setTextFormat(Qt::PlainText);
+        second->setWordWrap(true);
+        words->addWidget(second);
+    }
+    row->addLayout(words, 1);
+    auto* close = new QToolButton;
+    close->setText(QStringLiteral("×"));
+    close->setAccessibleName(tr("Close message"));
+    close->setFocusPolicy(Qt::NoFocus);
+    row->addWidget(close, 0, Qt::AlignTop);
+    connect(close, &QToolButton::clicked, this, [this, card] { dismiss(card); });
+    layout()->addWidget(card);
+    if (kind != ToastKind::Trouble)
+        QTimer::singleShot(seconds * 1000, card, [this, card] { dismiss(card); });
+    while (layout()->count() > mostShown)
+        dismiss(layout()->itemAt(0)->widget());
+    QAccessibleAnnouncementEvent announcement(this, then.isEmpty() ? what : what + QLatin1Char(' ') + then);
+    QAccessible::updateAccessibility(&announcement);
+    show();
+    raise();
+    place();
+}
+
+void Toasts::dismiss(QWidget* card)
+{
+    layout()->removeWidget(card);
+    card->hide();
+    card->deleteLater();
+    if (layout()->count() == 0)
+        hide();
+    place();
+}
+
+void Toasts::dismissAll()
+{
+    while (layout()->count() > 0)
+        dismiss(layout()->itemAt(0)->widget());
+}
+
+QStringList Toasts::shown() const
+{
+    QStringList found;
+    for (int i = 0; i < layout()->count(); ++i)
+        found << layout()->itemAt(i)->widget()->property("what").toString();
+    return found;
+}
+
+void Toasts::place()
+{
+    adjustSize();
+    move(parentWidget()->width() - width() - 16, parentWidget()->height() - height() - 40);
+}
+
+bool Toasts::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace griddesk
