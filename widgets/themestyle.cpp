@@ -53,6 +53,11 @@ QPushButton[primary="true"]:disabled { background: {panel}; color: {textDisabled
 QPushButton[danger="true"] { color: {badText}; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; color: {accent}; padding: 4px 8px; }
 QPushButton[flat="true"]:hover { background: {hover}; }
+QPushButton[segment="true"] { padding: 4px 10px; }
+QPushButton[segment="true"]:focus { padding: 3px 9px; }
+QPushButton[segment="true"]:checked { background: {accentSoft}; border-color: {accent}; color: {accent}; font-weight: 600; }
+QLabel[problem="true"] { color: {badText}; }
+QLabel[note="true"] { background: {accentSoft}; border-radius: 6px; padding: 7px 10px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit, QDateEdit {
     background: {card}; color: {text}; border: 1px solid {border}; border-radius: 5px; padding: 5px 8px;
     selection-background-color: {selection}; selection-color: {selectionText}; }

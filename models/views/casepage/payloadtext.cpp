@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "payloadtext.h"
+
+#include "boolwords.h"
+#include "models/core/operationtable.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace griddesk {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(griddesk::PayloadText)
+};
+
+QString fromStd(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+
+bool technical(std::string_view name)
+{
+    static constexpr std::array<std::string_view, 8> names{"sourceHash", "recordHash", "localNumber", "sourceText", "side", "rung", "clock", "categoryCode"};
+    return std::ranges::find(names, name) != names.end();
+}
+
+template <typename Tag, typename Show>
+QString named(const Value& value, Show show)
+{
+    const auto* text = value.text();
+    if (text == nullptr)
+        return {};
+    const auto id = Id<Tag>::parse(*text);
+    return id ? show(*id) : fromStd(*text);
+}
+
+class Writer {
+public:
+    Writer(const Operation& operation, const Words& words, const AssignmentNamer& assignment)
+        : m_operation(operation), m_words(words), m_assignment(assignment)
+    {
+    }
+
+    QStringList lines() const
+    {
+        QStringList all;
+        for (const auto& spec : specOf(m_operation.kind).fields)
+            if (const auto* value = m_operation.payload.find(spec.name); value != nullptr && !technical(spec.name))
+                if (const auto text = say(spec, *value, {}); !text.isEmpty())
+                    all << Texts::tr("%1: %2").arg(label(spec, {}), text);
+        return all;
+    }
+
+    QString say(const FieldSpec& spec, const Value& value, const std::string& group) const
+    {
+        switch (spec.type) {
+        case FieldType::Bool: {
+            const auto both = boolWords(m_operation.kind, spec.name);
+            return value.boolean() == nullptr ? QString() : *value.boolean() ? both.yes : both.no;
+        }
+        case FieldType::Integer: return value.integer() == nullptr ? QString() : QString::number(*value.integer() + (spec.name == "milestone" ? 1 : 0));
+        case FieldType::Line:
+        case FieldType::Words:
+        case FieldType::Case: return value.text() == nullptr ? QString() : fromStd(*value.text());
+        case FieldType::Moment: {
+            const auto at = value.text() != nullptr ? parseInstant(*value.text()) : Result<Instant>(fail(ErrorCode::WrongType, {}));
+            return at ? m_words.dateTime(*at) : QString();
+        }
+        case FieldType::Place: return Texts::tr("set on the map");
+        case FieldType::Assignment: return value.text() == nullptr ? QString() : m_assignment ? m_assignment(*value.text()) : fromStd(*value.text());
+        case FieldType::Area: return named<AreaTag>(value, [this](const AreaCode& id) { return m_words.area(id); });
+        case FieldType::Unit: return named<UnitTag>(value, [this](const UnitId& id) { return m_words.unit(id); });
+        case FieldType::Account: return named<AccountTag>(value, [this](const AccountId& id) { return m_words.account(id); });
+        case FieldType::Category: return named<CategoryTag>(value, [this](const CategoryId& id) { return m_words.category(id); });
+        case FieldType::Standard: return value.text() == nullptr ? QString() : fromStd(*value.text());
+        case FieldType::Limit: {
+            const auto limit = value.text() != nullptr ? parseLimit(*value.text()) : Result<Limit>(fail(ErrorCode::WrongType, {}));
+            return limit ? m_words.limit(*limit) : QString();
+        }
+        case FieldType::Choice:
+            return value.text() == nullptr ? QString() : m_words.choiceOf(m_operation.kind, group.empty() ? std::string(spec.name) : group + '.' + std::string(spec.name), *value.text());
+        case FieldType::Units: return list(value, [this](const Value& one) { return named<UnitTag>(one, [this](const UnitId& id) { return m_words.unit(id); }); });
+        case FieldType::Texts: return list(value, [](const Value& one) { return one.text() != nullptr ? fromStd(*one.text()) : QString(); });
+        case FieldType::Evidence: return value.list() == nullptr ? QString() : Texts::tr("%n file(s)", nullptr, static_cast<int>(value.list()->size()));
+        case FieldType::Commitment: return {};
+        case FieldType::Object: return members(spec, value);
+        case FieldType::Objects: return list(value, [this, &spec](const Value& one) { return members(spec, one); });
+        }
+        return {};
+    }
+
+private:
+    QString label(const FieldSpec& spec, const std::string& group) const
+    {
+        return m_words.field(group.empty() ? std::string(spec.name) : group + '.' + std::string(spec.name));
+    }
+    template <typename Say>
+    static QString list(const Value& value, Say one)
+    {
+        QStringList parts;
+        if (const auto* all = value.list())
+            for (const auto& item : *all)
+                if (const auto text = one(item); !text.isEmpty())
+                    parts << text;
+        return parts.join(Texts::tr(", "));
+    }
+    QString members(const FieldSpec& spec, const Value& value) const
+    {
+        QStringList parts;
+        for (const auto& member : spec.fields()) {
+            const auto* inner = value.find(member.name);
+            if (inner == nullptr)
+                continue;
+            if (const auto* flag = inner->boolean()) {
+                if (*flag)
+                    parts << label(member, std::string(spec.name));
+            } else if (const auto text = say(member, *inner, std::string(spec.name)); !text.isEmpty()) {
+                parts << text;
+            }
+        }
+        return parts.join(Texts::tr(" · "));
+    }
+
+    const Operation& m_operation;
+    const Words& m_words;
+    const AssignmentNamer& m_assignment;
+};
+
+} // namespace
+
+QStringList payloadLines(const Operation& operation, const Words& words, const AssignmentNamer& assignment)
+{
+    return Writer(operation, words, assignment).lines();
+}
+
+QString payloadBrief(const Operation& operation, const Words& words, const AssignmentNamer& assignment)
+{
+    for (const auto* key : {"words", "reason", "text", "title"})
+        if (const auto* spec = specOf(operation.kind).field(key); spec != nullptr && spec->type != FieldType::Choice)
+            if (const auto text = operation.payload.textOr(key); !text.empty())
+                return fromStd(text).simplified();
+    const auto lines = payloadLines(operation, words, assignment);
+    return lines.mid(0, 2).join(Texts::tr(" · "));
+}
+
+QString refusalSentence(const std::string& ruleName, const Words& words)
+{
+    for (std::size_t i = 0; i < refusalRuleCount; ++i)
+        if (const auto rule = static_cast<RefusalRule>(i); nameOf(rule) == ruleName)
+            return words.refusal(Refusal{.rule = rule, .missing = {}, .whoCan = {}, .detail = {}});
+    return QString::fromStdString(ruleName);
+}
+
+} // namespace griddesk

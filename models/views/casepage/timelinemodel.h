@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "difflistmodel.h"
+#include "models/service/casequeries.h"
+#include "models/views/words.h"
+
+#include <QStringList>
+
+namespace griddesk {
+
+/// One line of the timeline, ready to be shown.
+struct TimelineRow {
+    std::string id{}; ///< of the operation
+    OperationKind kind = OperationKind::Comment;
+    QString title{}, who{}, post{}, when{}, refusal{};
+    QStringList lines{}; ///< what was said, field by field
+    QStringList files{}; ///< SHA-256 of pictures and documents
+    Instant heldUntil{};
+    qint64 holdSeconds = 0; ///< left to take it back
+    bool waiting = false, refused = false;
+    bool operator==(const TimelineRow&) const = default;
+};
+
+/// The history of one case: who did what, when and in which post, what it said; what waits to be sent with the seconds
+/// it may still be taken back; what was refused with its reason. Newest first unless told otherwise. Thread: GUI.
+class TimelineModel : public DiffListModel<TimelineRow> {
+    Q_OBJECT
+
+public:
+    enum Role { KindRole = Qt::UserRole, WhoRole, PostRole, WhenRole, LinesRole, FilesRole, WaitingRole, HoldSecondsRole, RefusedRole, RefusalRole, OperationIdRole };
+
+    explicit TimelineModel(const Words& words, QObject* parent = nullptr) : DiffListModel(parent), m_words(words) {}
+
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+
+    void setDetail(const CaseDetail& detail, Instant now);
+    void clear();
+    /// Counts the holds down. Cheap when nothing waits.
+    void setNow(Instant now);
+    void setNewestFirst(bool newestFirst);
+    [[nodiscard]] bool newestFirst() const noexcept { return m_newestFirst; }
+    /// Whether something may still be taken back, so that somebody has to call setNow().
+    [[nodiscard]] bool counting() const;
+    /// Makes all texts anew after a change of language.
+    void retranslate();
+
+private:
+    [[nodiscard]] std::vector<TimelineRow> made() const;
+
+    const Words& m_words;
+    std::vector<HistoryItem> m_history; ///< in the order they happened
+    std::vector<std::pair<std::string, UnitId>> m_units; ///< of assignments
+    Instant m_now{};
+    bool m_newestFirst = true;
+};
+
+} // namespace griddesk

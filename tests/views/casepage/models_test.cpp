@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/views/casepage/actionsmodel.h"
+#include "models/views/casepage/assignmentmodel.h"
+#include "models/views/casepage/clockmodel.h"
+#include "models/views/casepage/evidencemodel.h"
+#include "models/views/casepage/stagesteps.h"
+#include "models/views/casepage/timelinemodel.h"
+#include "tests/support/fakewords.h"
+#include "tests/support/textdrawing.h"
+#include "tests/widgets/casepage/story.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+using namespace griddesk;
+using namespace griddesk::fake;
+
+namespace {
+
+constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
+
+class CaseModels : public testing::Test {
+protected:
+    LiveDesk desk;
+    PlainWords words;
+    void SetUp() override { words.rules = desk.rules; }
+    const CaseDetail& story(Until until, const char* post = "centre.sl")
+    {
+        tell(desk, until);
+        desk.sessionOf(post);
+        desk.refresh(storyCase);
+        return desk.detailOf(storyCase);
+    }
+};
+
+TEST_F(CaseModels, timeline_tells_newest_first_who_did_what)
+{
+    TimelineModel model(words);
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setDetail(story(Until::Filed), desk.clock.now());
+    EXPECT_EQ(drawing(model, {0}), "file\naccept\nreport");
+    EXPECT_FALSE(model.index(0).data(TimelineModel::WhoRole).toString().isEmpty());
+    EXPECT_EQ(model.index(0).data(TimelineModel::LinesRole).toStringList(), QStringList{QStringLiteral("standard: 200110-1")});
+    model.setNewestFirst(false);
+    EXPECT_EQ(drawing(model, {0}), "report\naccept\nfile");
+}
+
+TEST_F(CaseModels, timeline_keeps_its_rows_when_the_history_grows)
+{
+    TimelineModel model(words);
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setDetail(story(Until::Filed), desk.clock.now());
+    const QPersistentModelIndex filed = model.index(0);
+    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset), removals(&model, &QAbstractItemModel::rowsRemoved);
+    desk.act("centre.di", storyCase, OperationKind::Dispatch, payload({{"lead", "hws"}, {"basis", "statutory"}, {"duty", "6.2"}}));
+    model.setDetail(desk.detailOf(storyCase), desk.clock.now());
+    EXPECT_EQ(drawing(model, {0}), "dispatch\nfile\naccept\nreport");
+    EXPECT_EQ(filed.row(), 1);
+    EXPECT_EQ(resets.count() + removals.count(), 0);
+}
+
+TEST_F(CaseModels, timeline_counts_a_hold_down_and_marks_what_was_refused)
+{
+    auto detail = story(Until::Filed);
+    detail.history.back().waiting = true;
+    detail.history.back().heldUntil = desk.clock.now() + Milliseconds(7500);
+    detail.history[1].reason = "stageClosed";
+    TimelineModel model(words);
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setDetail(detail, desk.clock.now());
+    EXPECT_EQ(model.index(0).data(TimelineModel::HoldSecondsRole).toInt(), 8);
+    EXPECT_TRUE(model.counting());
+    EXPECT_TRUE(model.index(1).data(TimelineModel::RefusedRole).toBool());
+    EXPECT_EQ(model.index(1).data(TimelineModel::RefusalRole).toString(), QStringLiteral("stageClosed"));
+    model.setNow(desk.clock.now() + Milliseconds(7600));
+    EXPECT_EQ(model.index(0).data(TimelineModel::HoldSecondsRole).toInt(), 0);
+    EXPECT_FALSE(model.counting());
+    EXPECT_TRUE(model.index(0).data(TimelineModel::WaitingRole).toBool());
+}
+
+TEST_F(CaseModels, assignments_are_a_tree_of_two_levels)
+{
+    AssignmentModel model(words);
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setDetail(story(Until::Handling), desk.clock.now());
+    ASSERT_EQ(model.rowCount(), 2);
+    const auto lead = model.index(0, 0);
+    EXPECT_TRUE(lead.data(AssignmentModel::LeadRole).toBool());
+    EXPECT_EQ(lead.siblingAtColumn(AssignmentModel::StateColumn).data().toString(), QStringLiteral("signed"));
+    ASSERT_EQ(model.rowCount(lead), 1);
+    EXPECT_EQ(model.index(0, AssignmentModel::StateColumn, lead).data().toString(), QStringLiteral("sent"));
+    EXPECT_EQ(model.parent(model.index(0, 0, lead)), lead);
+    EXPECT_NE(lead.data(AssignmentModel::LampRole).toInt(), static_cast<int>(Lamp::None));
+}
+
+TEST_F(CaseModels, segments_of_every_clock_add_up_to_it_and_the_worst_is_first)
+{
+    const auto detail = story(Until::Checked);
+    ClockModel model(words);
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setDetail(detail, desk.clock.now());
+    ASSERT_EQ(model.rowCount(), static_cast<int>(detail.clocks.clocks.size()));
+    EXPECT_EQ(model.index(0, 0).data(ClockModel::ClockIdRole).toString().toStdString(), detail.clocks.worst);
+    bool closed = false;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const auto clock = model.index(row, 0);
+        qlonglong sum = 0;
+        for (int i = 0; i < model.rowCount(clock); ++i)
+            sum += model.index(i, 0, clock).data(ClockModel::CountedMsRole).toLongLong();
+        EXPECT_EQ(sum, clock.data(ClockModel::CountedMsRole).toLongLong()) << row;
+        EXPECT_FALSE(closed && clock.data(ClockModel::OpenRole).toBool()) << "a running clock below one that ended";
+        closed = closed || !clock.data(ClockModel::OpenRole).toBool();
+    }
+    EXPECT_TRUE(model.sheet(0).contains(QLatin1Char('\t')));
+    EXPECT_TRUE(model.sheet(99).isEmpty());
+}
+
+TEST_F(CaseModels, clock_rows_stay_when_only_time_goes_on)
+{
+    story(Until::Handling);
+    ClockModel model(words);
+    model.setDetail(desk.detailOf(storyCase), desk.clock.now());
+    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    desk.pass(Milliseconds(60'000));
+    desk.refresh(storyCase);
+    model.setDetail(desk.detailOf(storyCase), desk.clock.now());
+    EXPECT_EQ(resets.count(), 0);
+}
+
+TEST_F(CaseModels, allowed_actions_come_first_and_refused_ones_say_why)
+{
+    ActionsModel model(words);
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setDetail(story(Until::Filed, "centre.di"));
+    ASSERT_GT(model.rowCount(), 5);
+    EXPECT_EQ(model.index(0).data().toString(), QStringLiteral("dispatch"));
+    EXPECT_TRUE(model.index(0).data(ActionsModel::PrimaryRole).toBool());
+    bool refused = false;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const auto index = model.index(row);
+        EXPECT_FALSE(refused && index.data(ActionsModel::AllowedRole).toBool());
+        refused = refused || !index.data(ActionsModel::AllowedRole).toBool();
+        EXPECT_EQ(index.data(ActionsModel::AllowedRole).toBool(), index.data(ActionsModel::ReasonRole).toString().isEmpty());
+    }
+    EXPECT_TRUE(refused);
+}
+
+TEST_F(CaseModels, evidence_pairs_before_with_after)
+{
+    EvidenceModel model(words);
+    QAbstractItemModelTester tester(&model, fatal);
+    model.setDetail(story(Until::Filed));
+    ASSERT_EQ(model.rowCount(), 1);
+    EXPECT_TRUE(model.index(0).data(EvidenceModel::AfterRole).toString().isEmpty());
+    LiveDesk later;
+    tell(later, Until::Checked);
+    model.setDetail(later.detailOf(storyCase));
+    EXPECT_TRUE(model.index(0).data(EvidenceModel::PairRole).toBool());
+    EXPECT_FALSE(model.index(0).data(EvidenceModel::BeforeRole).toString().isEmpty());
+    EXPECT_FALSE(model.index(0).data(EvidenceModel::AfterRole).toString().isEmpty());
+}
+
+TEST_F(CaseModels, steps_show_the_present_one_and_reworks)
+{
+    const auto steps = stepsOf(story(Until::Checked).state);
+    const auto at = [&](CaseStep step) { return steps[static_cast<std::size_t>(step)]; };
+    EXPECT_EQ(at(CaseStep::Report).state, StepState::Done);
+    EXPECT_EQ(at(CaseStep::Verify).state, StepState::Skipped);
+    EXPECT_EQ(at(CaseStep::Handle).again, 1);
+    EXPECT_EQ(at(CaseStep::Check).again, 1);
+    EXPECT_EQ(at(CaseStep::Close).state, StepState::Present);
+    EXPECT_EQ(at(CaseStep::Archive).state, StepState::Ahead);
+}
+
+TEST(StageSteps, unknown_steps_of_an_import_stay_unknown)
+{
+    Case c{.id = CaseId::literal("x")};
+    c.imported = true;
+    c.stage = Stage::Handling;
+    const auto steps = stepsOf(c);
+    EXPECT_EQ(steps[static_cast<std::size_t>(CaseStep::File)].state, StepState::Unknown);
+    EXPECT_EQ(steps[static_cast<std::size_t>(CaseStep::Handle)].state, StepState::Present);
+}
+
+} // namespace

@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "casepage.h"
+
+#include "actionbar.h"
+#include "casehead.h"
+#include "clockpanel.h"
+#include "evidencepanel.h"
+#include "lampdelegate.h"
+#include "models/views/casepage/assignmentmodel.h"
+#include "models/views/casepage/suggestions.h"
+#include "relatedpanel.h"
+#include "sheets.h"
+#include "stagestrip.h"
+#include "timelineview.h"
+#include "widgets/forms/operationdialog.h"
+#include "widgets/forms/operationform.h"
+#include "widgets/forms/pictures.h"
+#include "widgets/words/dutywords.h"
+
+#include <QEvent>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPointer>
+#include <QSaveFile>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTimer>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace griddesk {
+
+namespace {
+
+constexpr int maskAgainMs = 60'000;
+
+/// A file dialog of Qt's own, shown without waiting for it.
+void pickWithDialog(QWidget* parent, std::function<void(QStringList)> chosen)
+{
+    auto* dialog = new QFileDialog(parent->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, dialog, [chosen = std::move(chosen)](const QStringList& paths) { chosen(paths); });
+    dialog->open();
+}
+
+void saveWithDialog(QWidget* parent, const QString& title, const QString& text)
+{
+    auto* dialog = new QFileDialog(parent->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(title + QStringLiteral(".txt"));
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [text](const QString& path) {
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0)
+            file.commit();
+    });
+    dialog->open();
+}
+
+} // namespace
+
+CasePage::CasePage(const Desk& desk, const Words& words, ThemeKeeper& theme, ActionRegistry& actions, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_words(words), m_theme(theme), m_pickFiles(pickWithDialog), m_printer(saveWithDialog),
+      m_pictures(new Pictures(desk.commands, this)), m_timeline(new TimelineModel(words, this)), m_assignments(new AssignmentModel(words, this)),
+      m_clocks(new ClockModel(words, this)), m_actionsModel(new ActionsModel(words, this)), m_evidence(new EvidenceModel(words, this)),
+      m_second(new QTimer(this)), m_mask(new QTimer(this))
+{
+    setObjectName(QStringLiteral("casePage"));
+    build();
+    registerActions(actions);
+    m_second->setInterval(1000);
+    connect(m_second, &QTimer::timeout, this, &CasePage::tick);
+    m_mask->setSingleShot(true);
+    m_mask->setInterval(maskAgainMs);
+    connect(m_mask, &QTimer::timeout, this, [this] { m_head->showPersonal({}); });
+    connect(&m_desk.notifier, &Notifier::casesChanged, this, [this](const std::vector<CaseId>& added, const std::vector<CaseId>& changed, bool bulk) {
+        if (m_id && (bulk || std::ranges::find(changed, *m_id) != changed.end() || std::ranges::find(added, *m_id) != added.end()))
+            reload();
+    });
+    connect(&m_desk.notifier, &Notifier::outboxChanged, this, [this] { reload(); });
+    connect(&m_desk.notifier, &Notifier::rulesChanged, this, [this] { reload(); });
+    showNothing();
+    retranslate();
+}
+
+CasePage::~CasePage() = default;
+
+void CasePage::build()
+{
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_stack = new QStackedWidget(this);
+    outer->addWidget(m_stack);
+    m_empty = new QLabel(m_stack);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setProperty("muted", true);
+    m_empty->setWordWrap(true);
+    m_stack->addWidget(m_empty);
+
+    auto* page = new QWidget(m_stack);
+    m_stack->addWidget(page);
+    auto* box = new QVBoxLayout(page);
+    box->setContentsMargins(8, 8, 8, 8);
+    box->setSpacing(8);
+    m_head = new CaseHead(m_words, m_theme, page);
+    m_strip = new StageStrip(m_words, m_theme, page);
+    m_tabs = new QTabWidget(page);
+    m_tabs->setObjectName(QStringLiteral("caseTabs"));
+    m_tabs->setDocumentMode(false);
+    m_tabs->setUsesScrollButtons(true);
+    m_timelineView = new TimelineView(*m_timeline, m_theme, m_tabs);
+    m_assignmentTree = new QTreeView(m_tabs);
+    m_assignmentTree->setObjectName(QStringLiteral("assignments"));
+    m_assignmentTree->setFrameShape(QFrame::NoFrame);
+    m_assignmentTree->setModel(m_assignments);
+    m_assignmentTree->setItemDelegate(new LampDelegate(m_theme, AssignmentModel::LampRole, AssignmentModel::UnitColumn, m_assignmentTree));
+    m_assignmentTree->setUniformRowHeights(true);
+    m_assignmentTree->setAlternatingRowColors(true);
+    m_assignmentTree->setAllColumnsShowFocus(true);
+    m_assignmentTree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_assignmentTree->header()->setStretchLastSection(true);
+    connect(m_assignments, &QAbstractItemModel::modelReset, m_assignmentTree, &QTreeView::expandAll);
+    m_clockPanel = new ClockPanel(*m_clocks, m_theme, m_tabs);
+    m_evidencePanel = new EvidencePanel(*m_evidence, *m_pictures, m_tabs);
+    m_orders = new OrdersPanel(m_words, m_tabs);
+    m_nearby = new NearbyPanel(m_desk, m_words, m_tabs);
+    for (auto* tab : std::initializer_list<QWidget*>{m_timelineView, m_assignmentTree, m_clockPanel, m_evidencePanel, m_orders, m_nearby})
+        m_tabs->addTab(tab, QString());
+    auto* foot = new QFrame(page);
+    foot->setProperty("card", true);
+    auto* footBox = new QVBoxLayout(foot);
+    footBox->setContentsMargins(0, 0, 0, 0);
+    m_bar = new ActionBar(*m_actionsModel, foot);
+    footBox->addWidget(m_bar);
+    box->addWidget(m_head);
+    box->addWidget(m_strip);
+    box->addWidget(m_tabs, 1);
+    box->addWidget(foot);
+
+    m_dialog = new OperationDialog(this);
+    m_more = new MoreSheet(*m_actionsModel, this);
+    m_purpose = new PurposeSheet(this);
+    m_quickSheet = new QuickSheet(this);
+    m_picture = new PictureSheet(this);
+
+    connect(m_bar, &ActionBar::wanted, this, &CasePage::openForm);
+    connect(m_bar, &ActionBar::moreWanted, m_more, &MoreSheet::show);
+    connect(m_bar, &ActionBar::quickWanted, this, &CasePage::startQuickDispatch);
+    connect(m_more, &MoreSheet::wanted, this, &CasePage::openForm);
+    connect(m_dialog, &OperationDialog::submitted, this, [this](const SubmitAnswer& answer) {
+        reload();
+        Q_EMIT submitted(answer);
+    });
+    connect(m_dialog, &OperationDialog::mapWanted, this, &CasePage::placePickRequested);
+    connect(m_head, &CaseHead::revealWanted, m_purpose, &PurposeSheet::show);
+    connect(m_purpose, &PurposeSheet::purposeGiven, this, &CasePage::reveal);
+    connect(m_quickSheet, &QuickSheet::confirmed, this, &CasePage::confirmQuick);
+    connect(m_nearby, &NearbyPanel::openCaseRequested, this, &CasePage::openCaseRequested);
+    connect(m_timelineView, &TimelineView::takeBackWanted, this, &CasePage::takeBack);
+    connect(m_timelineView, &TimelineView::fileWanted, this, [this](const QString& sha256) { enlarge(sha256, {}); });
+    connect(m_evidencePanel, &EvidencePanel::enlargeWanted, this, &CasePage::enlarge);
+    connect(m_clockPanel, &ClockPanel::printWanted, this, [this](const QString& sheet) {
+        if (m_detail)
+            m_printer(this, QString::fromStdString(m_detail->row.number.empty() ? m_detail->row.localNumber : m_detail->row.number), sheet);
+    });
+}
+
+void CasePage::registerActions(ActionRegistry& actions)
+{
+    // The page's own actions are said once per program; a second page in another window shares them.
+    const auto add = [&](const char* id, const char* text, const QKeySequence& keys, QStringList aliases, auto run) {
+        if (actions.action(QLatin1String(id)) == nullptr)
+            actions.add({.id = QLatin1String(id), .text = [text] { return tr(text); }, .group = QStringLiteral("case"), .shortcut = keys, .aliases = std::move(aliases), .icon = {}},
+                        [page = QPointer<CasePage>(this), run](const QString&) {
+                            if (page)
+                                run(page.data());
+                        });
+    };
+    add("case.quick", QT_TR_NOOP("Accept, file and dispatch as suggested"), {}, {QStringLiteral("照建议"), QStringLiteral("zjy"), QStringLiteral("quick")},
+        [](CasePage* page) { page->startQuickDispatch(); });
+    add("case.more", QT_TR_NOOP("All operations of the case"), {}, {QStringLiteral("更多"), QStringLiteral("gd"), QStringLiteral("more")}, [](CasePage* page) {
+        if (page->m_detail)
+            page->m_more->show();
+    });
+}
+
+void CasePage::setSession(Session session)
+{
+    m_session = std::move(session);
+    if (m_dialog->isVisible())
+        m_dialog->cancel(); // another person does not submit what this one wrote
+    m_head->showPersonal({});
+    reload();
+}
+
+void CasePage::showCase(const CaseId& id)
+{
+    if (m_id == id)
+        return reload();
+    if (m_dialog->isVisible())
+        m_dialog->cancel();
+    for (auto* sheet : std::initializer_list<Sheet*>{m_more, m_purpose, m_quickSheet, m_picture})
+        if (sheet->isVisible())
+            sheet->done();
+    m_id = id;
+    m_detail.reset();
+    m_pending.reset();
+    reload();
+}
+
+void CasePage::showNothing()
+{
+    ++m_generation;
+    m_id.reset();
+    m_detail.reset();
+    m_pending.reset();
+    m_timeline->clear();
+    m_assignments->clear();
+    m_clocks->clear();
+    m_actionsModel->clear();
+    m_evidence->clear();
+    m_nearby->clear();
+    m_second->stop();
+    m_stack->setCurrentIndex(0);
+    retranslate();
+}
+
+void CasePage::reload()
+{
+    if (!m_id || !m_session.rules)
+        return;
+    const int asked = ++m_generation;
+    m_desk.queries.detail(*m_id, m_session.actor, m_desk.clock.now()).then(this, [this, asked](const Result<CaseDetail>& detail) {
+        if (asked != m_generation)
+            return; // somebody asked anew meanwhile
+        if (detail)
+            return showDetail(std::make_shared<const CaseDetail>(*detail));
+        if (!m_detail) {
+            m_empty->setText(m_words.error(detail.error()));
+            m_stack->setCurrentIndex(0);
+        }
+        Q_EMIT noticed(m_words.error(detail.error()));
+    });
+}
+
+void CasePage::showDetail(std::shared_ptr<const CaseDetail> detail)
+{
+    const bool other = !m_detail;
+    m_detail = std::move(detail);
+    const auto now = m_desk.clock.now();
+    m_head->showDetail(*m_detail, now);
+    m_strip->showCase(m_detail->state);
+    m_timeline->setDetail(*m_detail, now);
+    m_assignments->setDetail(*m_detail, now);
+    m_clocks->setDetail(*m_detail, now);
+    m_actionsModel->setDetail(*m_detail);
+    m_evidence->setDetail(*m_detail);
+    m_orders->showCase(m_detail->state);
+    m_nearby->showDetail(*m_detail);
+    const auto stage = m_detail->state.stage;
+    m_bar->setQuick((stage == Stage::Reported || stage == Stage::Accepted || stage == Stage::Filed) && m_session.roles().meets({Role::Operator, Role::Dispatcher}));
+    m_stack->setCurrentIndex(1);
+    retranslate();
+    if (other)
+        m_timelineView->list()->scrollToTop();
+    if (m_timeline->counting())
+        m_second->start();
+    placeSheets();
+    if (const auto pending = std::exchange(m_pending, std::nullopt))
+        openForm(pending->kind, pending->assignment);
+}
+
+void CasePage::tick()
+{
+    const auto now = m_desk.clock.now();
+    m_head->setNow(now);
+    m_timeline->setNow(now);
+    if (!m_timeline->counting())
+        m_second->stop();
+}
+
+void CasePage::startOperation(OperationKind kind, const std::optional<AssignmentId>& assignment)
+{
+    if (!m_id)
+        return;
+    if (!m_detail)
+        m_pending = {kind, assignment};
+    else
+        openForm(kind, assignment);
+}
+
+void CasePage::openForm(OperationKind kind, const std::optional<AssignmentId>& assignment)
+{
+    if (!m_detail || !m_session.rules)
+        return;
+    auto target = assignment;
+    if (!target && specOf(kind).target.assignment) // the one it may name, when the caller did not say
+        for (const auto& action : m_detail->actions)
+            if (action.kind == kind && action.assignment && (!target || (action.allowed() && !assignment))) {
+                target = action.assignment;
+                if (action.allowed())
+                    break;
+            }
+    m_dialog->openForm({.desk = m_desk, .words = m_words, .theme = m_theme, .pictures = *m_pictures, .session = m_session, .detail = m_detail,
+                        .kind = kind, .assignment = std::move(target), .pickFiles = m_pickFiles});
+}
+
+void CasePage::startQuickDispatch()
+{
+    if (!m_detail || !m_session.rules)
+        return;
+    const auto plan = planQuickDispatch(*m_detail, *m_session.rules, m_desk.clock.now());
+    if (!plan) {
+        m_quick.clear();
+        QString why;
+        switch (plan.error()) {
+        case NoQuickPlan::WrongStage: why = tr("The case is dispatched already."); break;
+        case NoQuickPlan::NoCategory: why = tr("The case has no category yet."); break;
+        case NoQuickPlan::NoDemandType: why = tr("The demand type is not known yet."); break;
+        case NoQuickPlan::NoStandard: why = tr("The category has no standard to file it under."); break;
+        case NoQuickPlan::SeveralStandards: why = tr("The category has several standards; file it by hand."); break;
+        case NoQuickPlan::NoUnit: why = tr("The duty list names no unit; consult the units."); break;
+        case NoQuickPlan::SeveralUnits: why = tr("The duty list names several units; consult them."); break;
+        }
+        m_quickSheet->show({}, why);
+        return;
+    }
+    m_quick = plan->drafts;
+    QStringList steps;
+    for (const auto& draft : m_quick) {
+        auto step = m_words.operation(draft.kind);
+        if (draft.kind == OperationKind::File && plan->standard)
+            step = tr("%1 under standard %2").arg(step, QString::fromStdString(plan->standard->text()));
+        if (draft.kind == OperationKind::Dispatch)
+            step = tr("%1 to %2, %3").arg(step, m_words.unit(plan->reason.unit), m_words.basis(Basis::Statutory));
+        steps << step;
+    }
+    m_quickSheet->show(steps, words::dutyReason(plan->reason, m_words));
+}
+
+void CasePage::confirmQuick()
+{
+    if (m_quick.empty())
+        return;
+    auto drafts = std::exchange(m_quick, {});
+    m_desk.commands.submit(m_session.actor, drafts).then(this, [this, drafts](const Result<SubmitAnswer>& answer) {
+        if (answer && answer->saved()) {
+            m_quickSheet->done();
+            reload();
+            Q_EMIT submitted(*answer);
+            return;
+        }
+        m_quick = drafts;
+        if (!answer)
+            m_quickSheet->showProblem(m_words.error(answer.error()));
+        else if (!answer->refusals.empty()) {
+            const auto& refused = answer->refusals.front();
+            const auto name = refused.index < drafts.size() ? m_words.operation(drafts[refused.index].kind) : QString();
+            m_quickSheet->showProblem(tr("%1: %2").arg(name, m_words.refusal(refused.refusal)));
+        }
+    });
+}
+
+void CasePage::reveal(const QString& purpose)
+{
+    if (!m_id)
+        return;
+    m_desk.commands.reveal(m_session.actor, *m_id, purpose.toStdString()).then(this, [this, id = *m_id](const Result<PersonalData>& personal) {
+        if (m_id != id)
+            return;
+        if (!personal)
+            return m_purpose->showProblem(m_words.error(personal.error()));
+        m_purpose->done();
+        m_head->showPersonal(*personal);
+        m_mask->start();
+    });
+}
+
+void CasePage::takeBack(const QString& operationId)
+{
+    const auto id = OperationId::parse(operationId.toStdString());
+    if (!id)
+        return;
+    m_desk.commands.takeBack(m_session.actor, {*id}).then(this, [this](const Result<void>& done) {
+        Q_EMIT noticed(done ? tr("Taken back") : m_words.error(done.error()));
+        reload();
+    });
+}
+
+void CasePage::enlarge(const QString& sha256, const QString& caption)
+{
+    m_pictures->load(sha256, this, [this, caption](const QImage& image) { m_picture->show(image, caption); });
+}
+
+void CasePage::setPickedPlace(GeoPoint place)
+{
+    if (auto* form = m_dialog->form(); form != nullptr && m_dialog->isVisible())
+        form->setPickedPlace(place);
+}
+
+void CasePage::placeSheets()
+{
+    const int below = m_head->geometry().bottom() + 5;
+    m_dialog->setTopMargin(below); // the head stays in sight: what the form is about
+    m_quickSheet->setTopMargin(below);
+    m_purpose->setTopMargin(below);
+}
+
+void CasePage::retranslate()
+{
+    if (!m_id)
+        m_empty->setText(tr("Choose a case in the table, or find one with / and a number"));
+    const auto count = [](const QString& name, int n) { return n > 0 ? QStringLiteral("%1 %2").arg(name).arg(n) : name; };
+    const auto* c = m_detail ? &m_detail->state : nullptr;
+    m_tabs->setTabText(0, tr("Timeline"));
+    m_tabs->setTabText(1, count(tr("Assignments"), c != nullptr ? static_cast<int>(c->assignments.size()) : 0));
+    m_tabs->setTabText(2, tr("Clocks"));
+    m_tabs->setTabText(3, count(tr("Evidence"), c != nullptr ? static_cast<int>(c->evidence.size()) : 0));
+    m_tabs->setTabText(4, count(tr("Outside orders"), c != nullptr ? static_cast<int>(c->orders.size()) : 0));
+    m_tabs->setTabText(5, tr("Nearby, repeats"));
+    m_assignmentTree->setAccessibleName(tr("Assignments"));
+}
+
+void CasePage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_head->retranslate();
+    m_strip->retranslate();
+    m_timeline->retranslate();
+    m_timelineView->retranslate();
+    m_clockPanel->retranslate();
+    m_evidencePanel->retranslate();
+    m_bar->retranslate();
+    m_dialog->retranslate();
+    m_more->retranslate();
+    m_purpose->retranslate();
+    m_quickSheet->retranslate();
+    if (m_detail) {
+        const auto now = m_desk.clock.now();
+        m_actionsModel->setDetail(*m_detail);
+        m_assignments->setDetail(*m_detail, now);
+        m_clocks->setDetail(*m_detail, now);
+        m_evidence->setDetail(*m_detail);
+        m_orders->showCase(m_detail->state);
+        m_nearby->showDetail(*m_detail);
+    }
+    retranslate();
+}
+
+void CasePage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    QTimer::singleShot(0, this, &CasePage::placeSheets); // once the layout has moved the head
+}
+
+} // namespace griddesk

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stagestrip.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+
+namespace griddesk {
+
+namespace {
+constexpr double radius = 8;
+constexpr double line = 22; ///< height of the middle of the circles
+}
+
+StageStrip::StageStrip(const Words& words, ThemeKeeper& theme, QWidget* parent) : QWidget(parent), m_words(words), m_theme(theme)
+{
+    setObjectName(QStringLiteral("stageStrip"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&theme, &ThemeKeeper::changed, this, qOverload<>(&QWidget::update));
+}
+
+void StageStrip::showCase(const Case& c)
+{
+    m_steps = stepsOf(c);
+    m_exit = isEnd(c.stage) && c.stage != Stage::Archived ? m_words.stage(c.stage) : QString();
+    retranslate();
+}
+
+void StageStrip::retranslate()
+{
+    QStringList all;
+    for (std::size_t i = 0; i < caseStepCount; ++i)
+        all << saying(i);
+    setAccessibleName(tr("Way of the case"));
+    setAccessibleDescription(all.join(QStringLiteral("; ")));
+    update();
+}
+
+QString StageStrip::nameOf(CaseStep step) const
+{
+    switch (step) {
+    case CaseStep::Report: return tr("Report");
+    case CaseStep::Verify: return tr("Verify");
+    case CaseStep::File: return tr("File");
+    case CaseStep::Dispatch: return tr("Dispatch");
+    case CaseStep::Handle: return tr("Handle");
+    case CaseStep::Check: return tr("Check");
+    case CaseStep::Close: return tr("Close");
+    case CaseStep::Callback: return tr("Call back");
+    case CaseStep::Archive: return tr("Archive");
+    }
+    return {};
+}
+
+QString StageStrip::saying(std::size_t i) const
+{
+    const auto& view = m_steps[i];
+    auto text = nameOf(static_cast<CaseStep>(i));
+    switch (view.state) {
+    case StepState::Done: text = view.at ? tr("%1: done %2").arg(text, m_words.dateTime(*view.at)) : tr("%1: done").arg(text); break;
+    case StepState::Present: text = tr("%1: the case waits here").arg(text); break;
+    case StepState::Skipped: text = tr("%1: passed by").arg(text); break;
+    case StepState::Unknown: text = tr("%1: unknown").arg(text); break;
+    case StepState::Ahead: break;
+    }
+    return view.again > 0 ? tr("%1, again %2 times").arg(text).arg(view.again) : text;
+}
+
+void StageStrip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto& theme = m_theme.theme();
+    const double step = width() / static_cast<double>(caseStepCount);
+    const auto middle = [step](std::size_t i) { return QPointF(step * (static_cast<double>(i) + 0.5), line); };
+    for (std::size_t i = 0; i + 1 < caseStepCount; ++i) {
+        const bool walked = m_steps[i].state == StepState::Done && m_steps[i + 1].state != StepState::Ahead;
+        painter.setPen(QPen(walked ? theme.accent : theme.border, walked ? 2.0 : 1.5, walked ? Qt::SolidLine : Qt::DotLine));
+        painter.drawLine(middle(i) + QPointF(radius + 3, 0), middle(i + 1) - QPointF(radius + 3, 0));
+    }
+    auto small = font();
+    small.setPixelSize(12);
+    auto strong = small;
+    strong.setBold(true);
+    for (std::size_t i = 0; i < caseStepCount; ++i) {
+        const auto& view = m_steps[i];
+        const auto at = middle(i);
+        const bool present = view.state == StepState::Present, done = view.state == StepState::Done;
+        painter.setPen(QPen(present || done ? theme.accent : theme.border, 1.6));
+        painter.setBrush(present ? theme.accent : done ? theme.accentSoft : theme.card);
+        painter.drawEllipse(at, radius, radius);
+        if (done) {
+            QPainterPath tick(at + QPointF(-3.6, 0.2));
+            tick.lineTo(at + QPointF(-1.0, 3.0));
+            tick.lineTo(at + QPointF(3.8, -3.0));
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(theme.accent, 1.8));
+            painter.drawPath(tick);
+        } else if (present) {
+            painter.setBrush(theme.accentText);
+            painter.setPen(Qt::NoPen);
+            painter.drawEllipse(at, 3, 3);
+        } else if (view.state == StepState::Unknown || view.state == StepState::Skipped) {
+            painter.setPen(QPen(theme.textMuted, 1.5));
+            painter.drawLine(at - QPointF(3, 0), at + QPointF(3, 0));
+        }
+        const auto box = QRectF(at.x() - step / 2, line + radius + 5, step, 20);
+        painter.setFont(present ? strong : small);
+        painter.setPen(present ? theme.accent : done ? theme.text : theme.textMuted);
+        painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, painter.fontMetrics().elidedText(nameOf(static_cast<CaseStep>(i)), Qt::ElideRight, static_cast<int>(step) - 2));
+        if (view.again > 0) { // how often it was done over: sign and number
+            const auto text = QStringLiteral("↺%1").arg(view.again);
+            painter.setFont(strong);
+            const double room = painter.fontMetrics().horizontalAdvance(text) + 8;
+            const QRectF chip(at.x() + radius - 1, 1, room, 15);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme.warnSoft);
+            painter.drawRoundedRect(chip, 7, 7);
+            painter.setPen(theme.warnText);
+            painter.drawText(chip, Qt::AlignCenter, text);
+        }
+    }
+    if (!m_exit.isEmpty()) {
+        painter.setFont(strong);
+        painter.setPen(theme.textMuted);
+        painter.drawText(rect().adjusted(0, 0, -4, 0), Qt::AlignRight | Qt::AlignTop, tr("Left the way: %1").arg(m_exit));
+    }
+}
+
+bool StageStrip::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const auto i = static_cast<std::size_t>(std::max(0.0, help->pos().x() / (width() / static_cast<double>(caseStepCount))));
+        QToolTip::showText(help->globalPos(), saying(std::min(i, caseStepCount - 1)), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace griddesk
