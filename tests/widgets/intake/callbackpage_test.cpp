@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/board/callbackpage.h"
+
+#include "widgets/forms/segments.h"
+#include "widgets/screenwords.h"
+
+#include "tests/support/fakecases.h"
+
+#include <gtest/gtest.h>
+
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace griddesk;
+
+TEST(Callbacks, AnAttemptIsSavedAndTheNextCaseComesUp)
+{
+    fake::FakeDesk desk;
+    for (int n = 1; n <= 3; ++n) {
+        auto row = fake::caseRow(n, desk.clock.at);
+        row.stage = Stage::Closed;
+        row.marks = 0;
+        row.mark(CaseMark::CallbackWanted);
+        row.due = desk.clock.at + std::chrono::hours(n);
+        desk.queries.cases.emplace(n, row);
+    }
+    desk.commands.onSubmit = [&](const OperationDraft&, const CaseId& id) {
+        auto row = desk.queries.cases.at(desk.queries.keyOf(id));
+        row.marks = 0;
+        desk.put(desk.queries.keyOf(id), row);
+    };
+    ThemeKeeper themes;
+    ScreenWords words{desk.clock};
+    words.setRules(fake::smallDistrict());
+    CallbackPage page(desk.desk(), words, themes);
+    page.resize(1280, 800);
+    page.show();
+    QSignalSpy submitted(&page, &CallbackPage::submitted);
+    page.setSession(fake::sessionOf());
+    auto* list = page.findChild<QListView*>("callbackList");
+    auto* save = page.findChild<QPushButton*>("callbackSave");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page.model().rowCount() == 3 && list->currentIndex().isValid(); }));
+    const auto first = page.model().rows()[0].row.id;
+    EXPECT_FALSE(save->isEnabled());
+    QTest::mouseClick(page.findChild<Segments*>("callbackReached")->button("yes"), Qt::LeftButton);
+    EXPECT_FALSE(save->isEnabled()); // reached, but nothing answered
+    QTest::mouseClick(page.findChild<Segments*>("callbackSolved")->button("yes"), Qt::LeftButton);
+    ASSERT_TRUE(save->isEnabled());
+    QTest::keyClick(&page, Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return submitted.count() == 1; }));
+    ASSERT_EQ(desk.commands.submitted.size(), 1u);
+    EXPECT_EQ(desk.commands.submitted[0].caseId, first);
+    EXPECT_TRUE(desk.commands.submitted[0].payload.boolOr("reached", false));
+    EXPECT_EQ(desk.commands.submitted[0].payload.textOr("solved"), "yes");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page.model().rowCount() == 2 && list->currentIndex().isValid(); }));
+    EXPECT_FALSE(save->isEnabled()); // the next form is empty
+}
