@@ -109,7 +109,7 @@ void CommandRunner::withCase(const QString& number, std::function<void(const Cas
             else if (keys->size() > 1)
                 trouble(tr("%n case(s) end with these digits. Type more of them.", nullptr, static_cast<int>(keys->size())));
             else
-                m_desk.queries.rows(*keys).then(this, [this, generation, trouble, then](Result<std::vector<std::pair<CaseKey, CaseRow>>> rows) {
+                m_desk.queries.rows(std::move(*keys)).then(this, [this, generation, trouble, then](Result<std::vector<std::pair<CaseKey, CaseRow>>> rows) {
                     if (generation != m_generation)
                         return;
                     if (!rows)
