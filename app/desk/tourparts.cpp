@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tourparts.h"
+
+#include "deskapplication.h"
+#include "tourscript.h"
+
+#include "models/views/tables/bulkdrafts.h"
+#include "models/views/tables/queuemodel.h"
+
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableView>
+
+namespace griddesk {
+
+namespace {
+
+constexpr int partMs = 8'000;
+constexpr int mapMs = 25'000;
+
+QString kindName(OperationKind kind) { return fromUtf8(nameOf(kind)); }
+
+template <typename T>
+T* part(TourScript& script, const char* name)
+{
+    return script.driver().window().findChild<T*>(QLatin1String(name));
+}
+
+void chooseQueue(TourScript& script, Queue queue)
+{
+    auto& driver = script.driver();
+    auto* list = part<QListView>(script, "queueList");
+    auto* model = list != nullptr ? qobject_cast<QueueModel*>(list->model()) : nullptr;
+    if (model == nullptr) {
+        driver.fail(QStringLiteral("there is no list of queues"));
+        return;
+    }
+    driver.clickRow(list, model->index(model->rowOf(queue)));
+    driver.wait(QStringLiteral("the queue is shown"), [&] { return script.app().window().queue() == queue; }, partMs);
+    auto* table = part<QTableView>(script, "caseTable");
+    driver.settle([&] { return table->model()->rowCount() > 1; }, partMs);
+}
+
+} // namespace
+
+void tourOfCommandBar(TourScript& script)
+{
+    auto& driver = script.driver();
+    auto* bar = part<QLineEdit>(script, "commandBar");
+    auto* table = part<QTableView>(script, "caseTable");
+    script.step(QStringLiteral("Command bar"), {}, [&] {
+        script.showCases();
+        driver.key(table, Qt::Key_Slash);
+        driver.wait(QStringLiteral("the command bar opens"), [&] { return driver.find(QStringLiteral("commandPopup")) != nullptr; }, partMs);
+    });
+    script.step(QStringLiteral("Case by command"), {}, [&] {
+        const auto now = script.detail();
+        if (!now)
+            return;
+        const auto number = now->state.number.empty() ? now->state.localNumber : now->state.number;
+        driver.retype(bar, script.cast().say("/案件 ", "/case ") + QString::fromStdString(number.empty() ? now->row.number : number));
+        driver.key(bar, Qt::Key_Return);
+        driver.wait(QStringLiteral("the command opens the case"), [&] { return bar->text().isEmpty() && script.app().casePage().caseId() == script.caseId(); }, partMs);
+    });
+}
+
+void tourOfAccountSwitch(TourScript& script)
+{
+    auto& driver = script.driver();
+    const auto reviewer = script.cast().any(Role::Reviewer);
+    if (!reviewer) {
+        script.skip(QStringLiteral("change of person, there is no reviewer"));
+        return;
+    }
+    auto* search = part<QLineEdit>(script, "accountSearch");
+    auto* list = part<QListWidget>(script, "accountList");
+    script.step(QStringLiteral("People and posts"), {}, [&] {
+        driver.click(QStringLiteral("statusPerson"));
+        driver.wait(QStringLiteral("the list of people opens"), [&] { return search->isVisible(); }, partMs);
+        driver.type(search, QString::fromStdString(reviewer->account.text()));
+        const auto post = QString::fromStdString(reviewer->post.text());
+        const auto chosen = [&] { return list->currentItem() != nullptr ? list->currentItem()->data(Qt::UserRole + 1).toString() : QString(); };
+        for (int left = list->count(); left > 0 && chosen() != post; --left)
+            driver.key(search, Qt::Key_Down);
+    });
+    script.step(QStringLiteral("Another person at the desk"), {}, [&] {
+        driver.key(search, Qt::Key_Return);
+        driver.wait(QStringLiteral("the reviewer works here"), [&] { return script.app().session().actor == *reviewer; }, partMs);
+    });
+}
+
+void tourOfBulkActions(TourScript& script)
+{
+    auto& driver = script.driver();
+    auto* table = part<QTableView>(script, "caseTable");
+    script.step(QStringLiteral("Bulk preview"), {}, [&] {
+        script.showCases();
+        chooseQueue(script, Queue::ToDispatch);
+        if (table->model()->rowCount() < 2)
+            chooseQueue(script, Queue::Open);
+        const int rows = std::min(4, table->model()->rowCount());
+        for (int row = 0; row < rows; ++row)
+            driver.clickRow(table, table->model()->index(row, 1), row == 0 ? Qt::NoModifier : Qt::ControlModifier);
+        driver.click(QStringLiteral("bulk%1").arg(static_cast<int>(BulkAction::DispatchAsSuggested)));
+        driver.wait(QStringLiteral("the preview judges the cases"), [&] {
+            const auto* summary = qobject_cast<QLabel*>(driver.find(QStringLiteral("bulkSummary")));
+            const auto* preview = qobject_cast<QTableView*>(driver.find(QStringLiteral("bulkTable")));
+            return summary != nullptr && preview != nullptr && preview->model()->rowCount() == rows && !preview->model()->index(0, 3).data().toString().isEmpty();
+        });
+    });
+    script.step(QStringLiteral("Bulk given up"), {}, [&] {
+        driver.click(QStringLiteral("bulkCancel"));
+        driver.wait(QStringLiteral("the preview has gone"), [&] { return driver.find(QStringLiteral("bulkDialog")) == nullptr; }, partMs);
+        driver.click(QStringLiteral("bulkDrop"));
+        script.app().window().showCase(*script.caseId());
+        driver.wait(QStringLiteral("the case is shown again"), [&] { return script.app().casePage().caseId() == script.caseId(); }, partMs);
+    });
+}
+
+void tourOfBoard(TourScript& script)
+{
+    auto& driver = script.driver();
+    auto& app = script.app();
+    const auto before = script.detail();
+    if (!before)
+        return;
+    QListView* list = nullptr;
+    const auto filter = QString::fromStdString(before->row.title).left(8);
+    script.step(QStringLiteral("Dispatch board"), {}, [&] {
+        driver.key(&app.window(), Qt::Key_F4);
+        driver.wait(QStringLiteral("the board shows"), [&] { return app.window().page() == MainWindow::Page::Board && !app.board().model().loading(); });
+        driver.wait(QStringLiteral("the case is on the board"), [&] { return app.board().model().find(before->key).isValid(); });
+    });
+    script.step(QStringLiteral("Board asks"), kindName(OperationKind::Dispatch), [&] {
+        driver.retype(driver.find(QStringLiteral("boardFilter")), filter);
+        driver.wait(QStringLiteral("the card is found"), [&] { return app.board().model().find(before->key).isValid(); }, partMs);
+        list = qobject_cast<QListView*>(driver.find(QStringLiteral("boardToDispatch")));
+        driver.clickRow(list, app.board().model().find(before->key));
+        driver.key(list, Qt::Key_D);
+        driver.wait(QStringLiteral("the board asks for a yes"), [&] { return driver.find(QStringLiteral("boardConfirm")) != nullptr; }, partMs);
+    });
+    script.step(QStringLiteral("Dispatched as suggested"), kindName(OperationKind::Dispatch), [&] { driver.key(list, Qt::Key_Return); }, {Stage::Dispatched});
+    script.step(QStringLiteral("Board after dispatch"), {}, [&] {
+        auto* field = driver.find(QStringLiteral("boardFilter"));
+        driver.click(field);
+        driver.key(field, Qt::Key_A, Qt::ControlModifier);
+        driver.key(field, Qt::Key_Delete);
+        driver.settle([&] {
+            const auto card = app.board().model().find(before->key);
+            return card.isValid() && card.parent().row() > 0;
+        }, partMs);
+    });
+    script.showCases();
+}
+
+void tourOfCaseTabs(TourScript& script)
+{
+    auto& driver = script.driver();
+    auto* tabs = part<QTabWidget>(script, "caseTabs");
+    const auto show = [&](int index) {
+        driver.clickAt(tabs->tabBar(), tabs->tabBar()->tabRect(index).center());
+        driver.wait(QStringLiteral("the tab shows"), [&] { return tabs->currentIndex() == index; }, partMs);
+    };
+    script.step(QStringLiteral("Assignments"), {}, [&] { show(1); });
+    script.step(QStringLiteral("Clock explanation"), {}, [&] { show(2); });
+    script.step(QStringLiteral("Evidence"), {}, [&] { show(3); });
+    if (script.ok())
+        show(0);
+}
+
+void tourOfMap(TourScript& script)
+{
+    auto& driver = script.driver();
+    auto& app = script.app();
+    script.step(QStringLiteral("Map"), {}, [&] {
+        driver.key(&app.window(), Qt::Key_F6);
+        driver.wait(QStringLiteral("the map shows"), [&] { return app.window().page() == MainWindow::Page::Map; }, partMs);
+        app.window().showCase(*script.caseId());
+        driver.settle([&] { return app.map().settled(); }, mapMs);
+    });
+    script.showCases();
+}
+
+void tourOfUndo(TourScript& script)
+{
+    auto& driver = script.driver();
+    const auto before = script.detail();
+    if (!before)
+        return;
+    script.operate({.kind = OperationKind::Comment,
+                    .actor = script.app().session().actor,
+                    .assignment = {},
+                    .fill = [&](TourForm& form) { form.say(QStringLiteral("words"), script.cast().say("已与居民说明进度。", "Told the resident how far it is.")); },
+                    .reached = {},
+                    .showForm = false,
+                    .name = QStringLiteral("Comment with undo")});
+    script.step(QStringLiteral("Undone"), kindName(OperationKind::Comment), [&] {
+        driver.click(QStringLiteral("undoButton"));
+        driver.wait(QStringLiteral("the comment is taken back"), [&] {
+            const auto now = script.detail();
+            return now && now->state.operations == before->state.operations;
+        });
+    });
+}
+
+void tourOfCallback(TourScript& script)
+{
+    auto& driver = script.driver();
+    auto& app = script.app();
+    if (!script.as(script.cast().any(Role::Operator), "operator"))
+        return;
+    QListView* list = nullptr;
+    const auto row = [&] {
+        const auto& rows = app.callbacks().model().rows();
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (rows[i].row.id == script.caseId())
+                return app.callbacks().model().index(static_cast<int>(i));
+        return QModelIndex();
+    };
+    script.step(QStringLiteral("Call list"), {}, [&] {
+        driver.key(&app.window(), Qt::Key_F7);
+        driver.wait(QStringLiteral("the call list opens"), [&] {
+            list = qobject_cast<QListView*>(driver.find(QStringLiteral("callbackList")));
+            return list != nullptr && row().isValid();
+        });
+        driver.clickRow(list, row());
+    });
+    script.step(QStringLiteral("Call written down"), kindName(OperationKind::Callback), [&] {
+        driver.click(QStringLiteral("callbackReached.yes"));
+        driver.click(QStringLiteral("callbackSolved.yes"));
+        driver.click(QStringLiteral("callbackSatisfaction.satisfied"));
+        auto* words = driver.find(QStringLiteral("callbackWords"));
+        driver.click(words);
+        driver.type(words, script.cast().say("居民表示井盖不响了，处理得及时。", "It is quiet now and was done in good time."));
+    });
+    script.step(QStringLiteral("callback"), kindName(OperationKind::Callback), [&] {
+        const auto before = script.detail();
+        driver.click(QStringLiteral("callbackSave"));
+        driver.wait(QStringLiteral("the call is in the history"), [&] {
+            const auto now = script.detail();
+            return now && before && now->state.operations > before->state.operations;
+        });
+        driver.key(list, Qt::Key_Escape);
+        driver.wait(QStringLiteral("the call list closes"), [&] { return driver.find(QStringLiteral("callbackWindow")) == nullptr; }, partMs);
+        app.window().activateWindow();
+        driver.settle([&] { return app.window().isActiveWindow(); }, partMs);
+    }, {Stage::Closed});
+}
+
+void tourOfHelp(TourScript& script)
+{
+    auto& driver = script.driver();
+    auto& window = script.app().window();
+    script.step(QStringLiteral("Help sheet"), {}, [&] {
+        driver.key(&window, Qt::Key_F1);
+        driver.wait(QStringLiteral("the help sheet opens"), [&] { return driver.find(QStringLiteral("helpSheet")) != nullptr; }, partMs);
+    });
+    if (!script.ok())
+        return;
+    driver.key(driver.find(QStringLiteral("helpSheet")), Qt::Key_Escape);
+    driver.wait(QStringLiteral("the help sheet closes"), [&] { return driver.find(QStringLiteral("helpSheet")) == nullptr; }, partMs);
+    driver.settle([&] { return window.isActiveWindow(); }, partMs);
+}
+
+} // namespace griddesk
