@@ -67,6 +67,7 @@ void AccountSwitch::popUp(const Session& session, Instant now, QPoint bottomRigh
             if (!tenure.delegation.empty())
                 text += QStringLiteral(" · ") + tr("by delegation %1").arg(QString::fromStdString(tenure.delegation));
             auto* item = new QListWidgetItem(text, m_list);
+            item->setSizeHint({0, 46});
             item->setData(accountRole, QString::fromStdString(tenure.account.text()));
             item->setData(postRole, QString::fromStdString(tenure.post.text()));
             if (tenure.account == session.actor.account && tenure.post == session.actor.post)

@@ -52,10 +52,10 @@ void CaseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const auto faint = selected ? theme.selectionText : theme.textMuted;
     const auto inner = cell.adjusted(8, 0, -8, -1);
     const auto text = index.data(Qt::DisplayRole).toString();
-    const auto plain = [&](const QColor& colour) {
+    const auto plain = [&](const QColor& colour, Qt::TextElideMode elide = Qt::ElideRight) {
         painter->setPen(colour);
         painter->drawText(inner, Qt::AlignVCenter | Qt::AlignLeft,
-                          painter->fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(inner.width())));
+                          painter->fontMetrics().elidedText(text, elide, static_cast<int>(inner.width())));
     };
 
     if (!index.data(CaseTableModel::LoadedRole).toBool()) {
@@ -78,6 +78,7 @@ void CaseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     }
     case CaseTableModel::TitleColumn: paintTitle(*painter, inner, index, ink, faint); break;
     case CaseTableModel::MarksColumn: paintMarks(*painter, inner, index); break;
+    case CaseTableModel::NumberColumn: plain(faint, Qt::ElideLeft); break;
     case CaseTableModel::CategoryColumn:
     case CaseTableModel::UnitColumn: plain(ink); break;
     default: plain(faint); break;
@@ -95,6 +96,13 @@ void CaseDelegate::paintTime(QPainter& painter, const QRectF& cell, const QModel
     const auto& theme = m_themes.theme();
     const auto lamp = static_cast<Lamp>(index.data(CaseTableModel::LampRole).toInt());
     signs::paintUrgency(painter, cell.adjusted(0, 0, 0, -1), static_cast<Urgency>(index.data(CaseTableModel::UrgencyRole).toInt()), theme);
+    if (ink == theme.selectionText && theme.selectionText != theme.text) {
+        // The lamp keeps its own ground on a selected row, whatever colour that has.
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.card);
+        painter.drawEllipse(QPointF(cell.left() + 17, cell.center().y()), 10, 10);
+    }
     signs::paintLamp(painter, QRectF(cell.left() + 10, cell.top(), 14, cell.height() - 1), lamp, theme);
     auto font = painter.font();
     font.setBold(lamp == Lamp::Red);

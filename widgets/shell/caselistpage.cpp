@@ -24,6 +24,7 @@ CaseListPage::CaseListPage(const Desk& desk, const Words& words, const ThemeKeep
     m_count = new QLabel;
     m_count->setObjectName(QStringLiteral("queueSize"));
     m_count->setProperty("muted", true);
+    head->setSpacing(10);
     head->addWidget(m_title);
     head->addWidget(m_count, 0, Qt::AlignBottom);
     head->addStretch();
@@ -122,7 +123,6 @@ void CaseListPage::showCount()
 void CaseListPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_table->setNarrow(width() < 1000);
     m_empty->setGeometry(m_table->viewport()->rect());
 }
 

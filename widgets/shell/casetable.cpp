@@ -12,7 +12,8 @@
 namespace griddesk {
 
 namespace {
-constexpr std::array widths{118, 176, 92, 64, 112, 300, 150, 140, 108, 108, 96, 170};
+constexpr std::array widths{112, 190, 92, 64, 112, 300, 150, 140, 108, 108, 96, 170};
+constexpr int wideEnough = 1400, middling = 900; // pixels of the table
 static_assert(widths.size() == CaseTableModel::ColumnCount);
 } // namespace
 
@@ -129,12 +130,20 @@ void CaseTable::keyPressEvent(QKeyEvent* event)
 void CaseTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
-    widen();
+    fitColumns();
     m_window.start();
 }
 
-void CaseTable::widen()
+void CaseTable::fitColumns()
 {
+    const int room = viewport()->width();
+    for (const int column : {CaseTableModel::ReportedColumn, CaseTableModel::DueColumn, CaseTableModel::SourceColumn})
+        setColumnHidden(column, room < wideEnough);
+    setColumnHidden(CaseTableModel::AreaColumn, room < middling);
+    if (const bool tight = room < middling; tight != m_tight) {
+        m_tight = tight; // the last figures of a number tell cases apart
+        setColumnWidth(CaseTableModel::NumberColumn, tight ? 104 : widths[CaseTableModel::NumberColumn]);
+    }
     // The title takes what the other columns leave.
     int others = 0;
     for (int column = 0; column < CaseTableModel::ColumnCount; ++column)
@@ -143,20 +152,13 @@ void CaseTable::widen()
     setColumnWidth(CaseTableModel::TitleColumn, std::max(220, viewport()->width() - others));
 }
 
-void CaseTable::setNarrow(bool narrow)
-{
-    for (const int column : {CaseTableModel::ReportedColumn, CaseTableModel::DueColumn, CaseTableModel::SourceColumn})
-        setColumnHidden(column, narrow);
-    widen();
-}
-
 QByteArray CaseTable::saveColumns() const { return horizontalHeader()->saveState(); }
 
 void CaseTable::restoreColumns(const QByteArray& state)
 {
     if (horizontalHeader()->restoreState(state))
         horizontalHeader()->setSortIndicatorShown(false);
-    widen();
+    fitColumns();
 }
 
 void CaseTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)

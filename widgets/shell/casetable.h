@@ -22,8 +22,8 @@ public:
     [[nodiscard]] std::vector<CaseKey> selectedKeys() const;
     /// Makes the case current and scrolls to it; false when it is not in the list.
     bool showKey(CaseKey key);
-    /// Which columns are shown; order and widths stay.
-    void setNarrow(bool narrow);
+    /// Leaves out the columns there is no room for: times and source first, then the area; the title keeps its room.
+    void fitColumns();
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray& state);
 
@@ -43,11 +43,11 @@ private:
     QTimer m_window;
     CaseKey m_top = 0, m_current = 0;
     int m_topRow = 0;
+    bool m_tight = false;
 
     void tellWindow();
     void keepPlace();
     void returnToPlace();
-    void widen();
 };
 
 } // namespace griddesk

@@ -10,6 +10,7 @@
 namespace griddesk {
 
 namespace {
+constexpr int lineHeight = 28;
 constexpr int insertRole = Qt::UserRole;     ///< the word Tab puts in
 constexpr int caseRole = Qt::UserRole + 1;   ///< the case Enter opens
 } // namespace
@@ -110,6 +111,7 @@ void CommandBar::showCompletions()
         }
         auto* item = new QListWidgetItem(shown, m_list);
         item->setData(insertRole, word);
+        item->setSizeHint({0, lineHeight});
     }
     if (m_list->count() == 0)
         hidePopup();
@@ -127,6 +129,7 @@ void CommandBar::showResults()
         auto* item = new QListWidgetItem(index.data(SearchResultsModel::NumberRole).toString() + QStringLiteral("   ") + index.data().toString()
                                              + QStringLiteral("   ") + index.data(SearchResultsModel::AddressRole).toString(),
                                          m_list);
+        item->setSizeHint({0, lineHeight});
         item->setData(caseRole, index.data(SearchResultsModel::IdRole));
     }
     m_list->setCurrentRow(-1);
@@ -141,7 +144,7 @@ void CommandBar::placePopup()
     if (m_popup->parentWidget() != window())
         m_popup->setParent(window());
     const int rows = std::min(m_list->count(), 10);
-    const int height = rows * std::max(26, m_list->sizeHintForRow(0)) + 42;
+    const int height = rows * lineHeight + 46;
     m_popup->setGeometry(QRect(mapTo(window(), QPoint(0, this->height() + 2)), QSize(std::max(width(), 420), height)));
     m_popup->show();
     m_popup->raise();

@@ -17,12 +17,17 @@
 #include <QDockWidget>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QStackedWidget>
 #include <QToolBar>
 
 #include <algorithm>
 
 namespace griddesk {
+
+namespace {
+constexpr int smallScreen = 1500; // logical pixels
+}
 
 MainWindow::MainWindow(const Desk& desk, const Words& words, ThemeKeeper& themes, ActionRegistry& actions, Session session, QWidget* parent)
     : QMainWindow(parent), m_desk(desk), m_words(words), m_themes(themes), m_actions(actions),
@@ -40,6 +45,7 @@ MainWindow::MainWindow(const Desk& desk, const Words& words, ThemeKeeper& themes
     setSession(session);
     m_queueList->setQueue(Queue::Open);
     m_layout->load();
+    m_cases->table().setFocus(Qt::OtherFocusReason);
     qApp->installEventFilter(this); // `/` from wherever nobody types
 }
 
@@ -181,7 +187,13 @@ void MainWindow::setCasePage(QWidget* page)
     if (before != nullptr)
         before->deleteLater();
     m_caseDock->show();
-    resizeDocks({m_queueDock, m_caseDock}, {200, width() < 1500 ? 420 : 560}, Qt::Horizontal);
+    fitDocks();
+}
+
+void MainWindow::fitDocks()
+{
+    const bool small = width() < smallScreen;
+    resizeDocks({m_queueDock, m_caseDock}, {small ? 172 : 200, small ? 400 : 560}, Qt::Horizontal);
 }
 
 void MainWindow::setSession(const Session& session)
@@ -366,8 +378,12 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    if (m_layout != nullptr)
-        m_layout->noteChange();
+    if (m_layout == nullptr)
+        return;
+    m_layout->noteChange();
+    // Only a change between small and large screens moves the borders; otherwise they stay where the person put them.
+    if ((event->size().width() < smallScreen) != (event->oldSize().width() < smallScreen))
+        fitDocks();
 }
 
 } // namespace griddesk

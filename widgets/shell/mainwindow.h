@@ -113,6 +113,7 @@ private:
 
     void setPage(Page page, QWidget* widget);
     void build();
+    void fitDocks();
     void wire();
     void registerActions();
     void registerPages();

@@ -95,7 +95,7 @@ void UndoBar::retranslate() { tick(); }
 void UndoBar::place()
 {
     const auto* over = parentWidget();
-    move((over->width() - width()) / 2, over->height() - height() - 40);
+    move((over->width() - width()) / 2, over->height() - height() - 92);
 }
 
 bool UndoBar::eventFilter(QObject* watched, QEvent* event)

@@ -48,7 +48,8 @@ TEST(BulkDrafts, UseFieldsThatTheOperationsHave)
     for (int i = 0; i < bulkActionCount; ++i) {
         const auto action = static_cast<BulkAction>(i);
         const auto& spec = specOf(operationOf(action));
-        for (const auto& [name, value] : *bulkDrafts(action, {of("0201")}, *fake::smallDistrict(), "x", now)[0].payload.object())
+        const auto drafts = bulkDrafts(action, {of("0201")}, *fake::smallDistrict(), "x", now);
+        for (const auto& [name, value] : *drafts[0].payload.object())
             EXPECT_NE(spec.field(name), nullptr) << spec.name << ' ' << name;
     }
 }
