@@ -174,7 +174,8 @@ void CaseHead::retranslate()
         return;
     const auto& row = m_detail->row;
     const auto& state = m_detail->state;
-    m_number->setText(QString::fromStdString(row.number.empty() ? row.localNumber : row.number));
+    const auto& own = !row.number.empty() ? row.number : row.localNumber;
+    m_number->setText(own.empty() ? tr("No number yet") : QString::fromStdString(own));
     QStringList others;
     if (!row.number.empty() && !row.localNumber.empty())
         others << QString::fromStdString(row.localNumber);
@@ -215,6 +216,8 @@ void CaseHead::retranslate()
 
 void CaseHead::showReporter()
 {
+    if (!m_detail)
+        return;
     const auto& reporters = m_detail->state.reporters;
     m_reporter->setVisible(!reporters.empty());
     if (reporters.empty())

@@ -89,9 +89,9 @@ void EvidencePanel::rebuild()
         auto* box = new QHBoxLayout(line);
         box->setContentsMargins(0, 0, 0, 0);
         box->setSpacing(12);
-        box->addWidget(tile(row.before, row.pair ? tr("Before") : tr("Other"), line), 1);
+        box->addWidget(tile(row.before, row.pair ? tr("Before") : tr("Other"), line), 1, Qt::AlignTop);
         if (row.pair)
-            box->addWidget(tile(row.after, tr("After"), line), 1);
+            box->addWidget(tile(row.after, tr("After"), line), 1, Qt::AlignTop);
         else
             box->addStretch(1);
         m_box->insertWidget(place++, line);

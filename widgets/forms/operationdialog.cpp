@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace griddesk {
@@ -34,6 +35,7 @@ OperationDialog::OperationDialog(QWidget* page)
     box->setSpacing(0);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(16, 10, 12, 10);
+    head->setSpacing(10);
     m_title->setProperty("heading", true);
     m_about->setProperty("muted", true);
     head->addWidget(m_title);
@@ -60,6 +62,9 @@ OperationDialog::OperationDialog(QWidget* page)
     foot->addWidget(m_cancel);
     foot->addWidget(m_submit);
     box->addLayout(foot);
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) // a shortcut, because text fields keep the key to themselves
+        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this,
+                &OperationDialog::submit);
     connect(m_submit, &QPushButton::clicked, this, &OperationDialog::submit);
     connect(m_cancel, &QPushButton::clicked, this, &OperationDialog::cancel);
     connect(m_discard, &QPushButton::clicked, this, [this] {
@@ -84,7 +89,7 @@ void OperationDialog::build(FormContext context)
     }
     m_form = new OperationForm(std::move(context), card());
     m_body->addWidget(m_form);
-    m_discard->hide();
+    m_discard->setVisible(m_form->restored());
     m_sending = false;
     connect(m_form, &OperationForm::judged, this, &OperationDialog::showJudgement);
     connect(m_form, &OperationForm::draftRestored, m_discard, &QWidget::show);
@@ -145,8 +150,6 @@ void OperationDialog::cancel()
 
 void OperationDialog::keyPressEvent(QKeyEvent* event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers().testFlag(Qt::ControlModifier))
-        return submit();
     if (event->key() == Qt::Key_Escape)
         return cancel();
     Sheet::keyPressEvent(event);

@@ -139,10 +139,23 @@ void OperationForm::onEdited(const Row& row)
             const auto code = chosen && chosen->text() != nullptr ? CategoryId::parse(*chosen->text()) : Result<CategoryId>(fail(ErrorCode::Syntax, {}));
             standards->setStandards(standardsOf(m_context.rules(), code ? std::optional(*code) : std::nullopt));
         }
+    if (row.spec->name == "lead")
+        leaveOutOfAssists(row.editor->value());
     setProblem(row, row.editor->problem());
     showWanted();
     m_pause->start();
     Q_EMIT edited();
+}
+
+void OperationForm::leaveOutOfAssists(const std::optional<Value>& lead)
+{
+    auto* assists = editor("assists");
+    const auto chosen = assists != nullptr ? assists->value() : std::nullopt;
+    if (!lead || !chosen || chosen->list() == nullptr)
+        return;
+    auto others = *chosen->list();
+    if (std::erase(others, *lead) > 0) // one unit does not do both
+        assists->setValue(others);
 }
 
 void OperationForm::showWanted()
@@ -199,7 +212,7 @@ QWidget* OperationForm::firstField() const
         if (needed(row, filled) && !row.editor->value() && isFieldWanted(m_context.kind, row.spec->name, filled))
             return row.editor;
     for (const auto& row : m_rows)
-        if (row.spec->type == FieldType::Words)
+        if (row.spec->name == "words")
             return row.editor;
     return m_rows.empty() ? nullptr : m_rows.front().editor;
 }
@@ -260,9 +273,11 @@ void OperationForm::judge()
 
 void OperationForm::showRefusal(const Refusal& refusal)
 {
+    if (!m_touched && refusal.rule == RefusalRule::FieldMissing)
+        return; // an empty form is not wrong yet
     m_refusalText = m_context.words.refusal(refusal);
     if (!m_touched || refusal.rule == RefusalRule::FieldMissing)
-        return; // an empty form is not wrong yet
+        return; // fields still empty carry their mark already
     for (const auto& missing : refusal.missing)
         for (const auto& row : m_rows)
             if (row.spec->name == missing && row.editor->isVisible() && row.editor->value())
@@ -302,7 +317,7 @@ void OperationForm::restoreDraft()
         for (const auto& [key, json] : *found)
             if (key == draftKey())
                 if (const auto payload = fromDraftJson(QByteArray::fromStdString(json))) {
-                    m_touched = true;
+                    m_touched = m_restored = true;
                     fill(*payload);
                     m_pause->start();
                     Q_EMIT draftRestored();

@@ -45,6 +45,8 @@ public:
     void retranslate();
     /// A sentence of the rules that refuses the form as it is; empty when it would pass.
     [[nodiscard]] QString refusal() const { return m_refusalText; }
+    /// Whether a kept draft came back.
+    [[nodiscard]] bool restored() const { return m_restored; }
 
 Q_SIGNALS:
     void judged(const QString& refusal); ///< answer of the rules on what is filled in; empty: it would pass
@@ -61,6 +63,7 @@ private:
     void build();
     void fill(const Value& payload);
     void onEdited(const Row& row);
+    void leaveOutOfAssists(const std::optional<Value>& lead);
     void showWanted();
     void judge();
     void restoreDraft();
@@ -82,7 +85,7 @@ private:
     PlaceField* m_asking = nullptr;
     QString m_refusalText;
     int m_generation = 0;
-    bool m_touched = false;
+    bool m_touched = false, m_restored = false;
 };
 
 } // namespace griddesk

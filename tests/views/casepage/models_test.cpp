@@ -102,7 +102,8 @@ TEST_F(CaseModels, segments_of_every_clock_add_up_to_it_and_the_worst_is_first)
     QAbstractItemModelTester tester(&model, fatal);
     model.setDetail(detail, desk.clock.now());
     ASSERT_EQ(model.rowCount(), static_cast<int>(detail.clocks.clocks.size()));
-    EXPECT_EQ(model.index(0, 0).data(ClockModel::ClockIdRole).toString().toStdString(), detail.clocks.worst);
+    EXPECT_EQ(model.index(0, 0).data(ClockModel::LampRole).toInt(), static_cast<int>(detail.clocks.lamp));
+    EXPECT_TRUE(model.index(0, 0).data(ClockModel::OpenRole).toBool());
     bool closed = false;
     for (int row = 0; row < model.rowCount(); ++row) {
         const auto clock = model.index(row, 0);

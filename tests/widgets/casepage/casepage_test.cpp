@@ -202,7 +202,7 @@ TEST_F(CasePages, a_failed_check_needs_words)
 {
     open(Until::Handling, "hws.ul");
     desk.act("hws.ul", storyCase, OperationKind::Revoke, payload({{"assignment", "a3"}, {"reason", "x"}}));
-    desk.act("hws.ul", storyCase, OperationKind::Reply, payload({{"assignment", "a1"}, {"result", "resolved"}, {"words", "done"}}));
+    desk.act("hws.ul", storyCase, OperationKind::Reply, payload({{"assignment", "a1"}, {"result", "resolved"}, {"words", "done"}, {"evidence", Value::List{picture(std::string(64, 'c').c_str(), "after")}}}));
     desk.act("centre.op", storyCase, OperationKind::RequestCheck, payload({{"mode", "photo"}}));
     as("centre.rv");
     press("action_check");
