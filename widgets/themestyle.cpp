@@ -67,6 +67,9 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="tr
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: {card}; border: 1px solid {border}; selection-background-color: {selection}; selection-color: {selectionText}; }
 QCheckBox, QRadioButton { spacing: 7px; background: transparent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid {textMuted}; border-radius: 3px; background: {card}; }
+QCheckBox::indicator:hover { border-color: {accent}; }
+QCheckBox::indicator:checked { background: {accent}; border-color: {accent}; }
 QCheckBox:focus, QRadioButton:focus { color: {accent}; }
 QAbstractScrollArea { background: {card}; border: 1px solid {border}; border-radius: 6px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }

@@ -23,6 +23,7 @@ BoardColumnView::BoardColumnView(BoardModel& model, int column, const Words& wor
     head->setSpacing(6);
     m_name = new QLabel;
     m_name->setProperty("heading", true);
+    m_name->setFixedHeight(24);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_open = new QLabel;
     m_open->setProperty("chip", "plain");
@@ -34,6 +35,7 @@ BoardColumnView::BoardColumnView(BoardModel& model, int column, const Words& wor
     box->addLayout(head);
     m_on = new QLabel;
     m_on->setProperty("small", true);
+    m_on->setFixedHeight(24);
     m_on->setContentsMargins(12, 0, 10, 4);
     m_on->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     box->addWidget(m_on);
@@ -48,6 +50,7 @@ BoardColumnView::BoardColumnView(BoardModel& model, int column, const Words& wor
     m_list->setItemDelegate(new CardDelegate(themes, words, m_list));
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setStyleSheet(QStringLiteral("QListView { border: none; border-radius: 0; background: transparent; }")); // it lies in a card already
     m_list->setMouseTracking(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -65,13 +68,16 @@ void BoardColumnView::showHeader()
     const auto& info = m_model.columns()[static_cast<std::size_t>(m_column)];
     const auto top = m_model.index(m_column, 0);
     const auto name = top.data().toString();
-    m_name->setText(m_name->fontMetrics().elidedText(name, Qt::ElideRight, columnWidth - 110));
     m_name->setToolTip(name);
     m_list->setAccessibleName(name);
     const auto shown = m_model.rowCount(top);
-    m_open->setText(info.unit ? tr("%1 open").arg(info.open) : QString::number(shown));
+    m_open->setText(QString::number(info.unit ? info.open : shown));
+    m_open->setToolTip(tr("%1 open").arg(info.unit ? info.open : shown));
+    m_open->setAccessibleName(m_open->toolTip());
     m_overdue->setText(tr("%1 overdue").arg(info.overdue));
     m_overdue->setVisible(info.overdue > 0);
+    const int chips = m_open->sizeHint().width() + (info.overdue > 0 ? m_overdue->sizeHint().width() + 6 : 0);
+    m_name->setText(m_name->fontMetrics().elidedText(name, Qt::ElideRight, columnWidth - 34 - chips));
     if (!info.unit) {
         m_on->setText(info.kind == BoardColumnKind::Returns ? tr("Enter opens the case to decide") : tr("D dispatches as suggested, M to another unit"));
         return;

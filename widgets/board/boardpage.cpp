@@ -222,7 +222,7 @@ void BoardPage::focusColumn(BoardColumnView* column, int row)
 BoardColumnView* BoardPage::focused() const
 {
     for (auto* column : m_columns)
-        if (column->list()->hasFocus())
+        if (column->list() == focusWidget()) // also while another window is in front
             return column;
     return nullptr;
 }

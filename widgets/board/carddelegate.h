@@ -14,7 +14,7 @@ class CardDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    static constexpr int cardHeight = 96;
+    static constexpr int cardHeight = 102;
 
     CardDelegate(const ThemeKeeper& themes, const Words& words, QObject* parent) : QStyledItemDelegate(parent), m_themes(themes), m_words(words) {}
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;

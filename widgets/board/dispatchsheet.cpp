@@ -35,6 +35,7 @@ DispatchSheet::DispatchSheet(const Desk& desk, const Words& words, QWidget* page
         auto* made = new QLabel;
         made->setProperty(property, true);
         made->setWordWrap(true);
+        made->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
         column->addWidget(made);
         return made;
     };
@@ -70,6 +71,7 @@ DispatchSheet::DispatchSheet(const Desk& desk, const Words& words, QWidget* page
     row->addWidget(cancel);
     row->addWidget(m_save);
     column->addLayout(row);
+    column->addStretch(1);
 
     m_texts.add([this, unitCaption, cancel] {
         unitCaption->setText(tr("To which unit"));
@@ -87,7 +89,7 @@ DispatchSheet::DispatchSheet(const Desk& desk, const Words& words, QWidget* page
     });
     connect(cancel, &QPushButton::clicked, this, &DispatchSheet::done);
     connect(m_save, &QPushButton::clicked, this, &DispatchSheet::save);
-    connect(m_unit, &SearchPick::picked, this, &DispatchSheet::unitChanged);
+    connect(m_unit, &SearchPick::picked, this, &DispatchSheet::judge);
     connect(m_unit, &SearchPick::cleared, this, &DispatchSheet::judge);
     connect(m_basis, &Segments::chosen, this, &DispatchSheet::judge);
     connect(m_reason, &QPlainTextEdit::textChanged, this, &DispatchSheet::judge);
@@ -130,7 +132,20 @@ void DispatchSheet::ask(const Session& session, DispatchAsk ask)
     judge();
 }
 
-void DispatchSheet::unitChanged() { judge(); }
+void DispatchSheet::resizeEvent(QResizeEvent* event)
+{
+    Sheet::resizeEvent(event);
+    fit();
+}
+
+void DispatchSheet::fit()
+{
+    auto box = card()->geometry();
+    const int wanted = card()->layout()->hasHeightForWidth() ? card()->layout()->totalHeightForWidth(box.width()) : card()->layout()->totalSizeHint().height();
+    box.setHeight(std::clamp(wanted, 0, std::max(0, height() - 32)));
+    box.moveTop(std::max(16, (height() - box.height()) / 3));
+    card()->setGeometry(box);
+}
 
 OperationDraft DispatchSheet::draft() const
 {
@@ -165,6 +180,7 @@ void DispatchSheet::showProblem(const QString& text)
     m_problem->setText(text);
     m_problem->setVisible(!text.isEmpty());
     m_save->setEnabled(text.isEmpty());
+    fit();
 }
 
 void DispatchSheet::judge()

@@ -42,10 +42,13 @@ public:
 Q_SIGNALS:
     void submitted(const griddesk::SubmitAnswer& answer);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit(); ///< the card as high as what it holds
     void judge();
     void showProblem(const QString& text);
-    void unitChanged();
 
     const Desk m_desk;
     const Words& m_words;

@@ -177,7 +177,7 @@ QWidget* IntakeFields::makeMatter()
     m_source->setObjectName("intakeSource");
     for (const auto choice : specOf(OperationKind::Report).field("source")->choices)
         if (choice != "split")
-            m_source->addItem({}, QString::fromUtf8(choice.data(), static_cast<qsizetype>(choice.size())));
+            m_source->addItem(QString(), QVariant(QString::fromUtf8(choice.data(), static_cast<qsizetype>(choice.size()))));
     m_texts.add([this] {
         for (int i = 0; i < m_source->count(); ++i)
             m_source->setItemText(i, m_words.choice("source", m_source->itemData(i).toString().toStdString()));
@@ -265,8 +265,10 @@ QWidget* IntakeFields::makePlace()
 
     m_areas = new QLabel;
     m_areas->setObjectName("intakeAreas");
+    m_areas->setProperty("chip", "plain");
     m_unit = new QLabel;
     m_unit->setObjectName("intakeUnit");
+    m_unit->setProperty("chip", "info");
     m_reason = new QLabel;
     m_reason->setObjectName("intakeReason");
     m_reason->setProperty("small", true);

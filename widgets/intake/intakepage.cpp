@@ -24,7 +24,7 @@ namespace griddesk {
 
 namespace {
 
-constexpr int formWidth = 980;
+constexpr int formWidth = 1280;
 
 QFrame* strip(const char* name)
 {
@@ -37,7 +37,7 @@ QFrame* strip(const char* name)
 } // namespace
 
 IntakePage::IntakePage(const Desk& desk, const Words& words, ThemeKeeper& themes, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_words(words), m_themes(themes), m_duplicates(desk, words), m_history(desk, words)
+    : QWidget(parent), m_desk(desk), m_words(words), m_duplicates(desk, words), m_history(desk, words)
 {
     setObjectName("intakePage");
     m_pickFiles = [](QWidget* over, std::function<void(QStringList)> chosen) {
@@ -136,6 +136,7 @@ void IntakePage::makeHead()
     notice->setContentsMargins(14, 6, 10, 6);
     m_notice = new QLabel;
     m_notice->setObjectName("intakeNotice");
+    m_notice->setProperty("chip", "ok");
     m_notice->setWordWrap(true);
     m_takeBack = button("intakeTakeBack", [] { return tr("Take back"); });
     m_openSaved = button("intakeOpenSaved", [] { return tr("Open case"); });
@@ -297,11 +298,7 @@ void IntakePage::showHot()
 void IntakePage::say(Tone tone, const QString& text)
 {
     m_notice->setText((tone == Tone::Ok ? QStringLiteral("✓  ") : QStringLiteral("!  ")) + text);
-    setStyleProperty(m_notice, "tone", tone == Tone::Ok ? "ok" : tone == Tone::Warn ? "warn" : "bad");
-    const auto& theme = m_themes.theme();
-    auto palette = m_notice->palette();
-    palette.setColor(QPalette::WindowText, tone == Tone::Ok ? theme.okText : tone == Tone::Warn ? theme.warnText : theme.badText);
-    m_notice->setPalette(palette);
+    setStyleProperty(m_notice, "chip", tone == Tone::Ok ? "ok" : tone == Tone::Warn ? "warn" : "bad");
     m_takeBack->setVisible(tone == Tone::Ok && m_lastAnswer.heldUntil > m_desk.clock.now());
     m_openSaved->setVisible(tone == Tone::Ok && !m_lastAnswer.cases.empty());
     m_noticeFrame->show();

@@ -92,7 +92,6 @@ private:
 
     const Desk m_desk;
     const Words& m_words;
-    ThemeKeeper& m_themes;
     Session m_session;
     LiveTexts m_texts;
     DuplicateModel m_duplicates;

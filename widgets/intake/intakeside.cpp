@@ -70,6 +70,7 @@ QListView* list(const char* name, QAbstractItemModel* model, QAbstractItemDelega
     view->setUniformItemSizes(true);
     view->setMouseTracking(true);
     view->setFrameShape(QFrame::NoFrame);
+    view->setStyleSheet(QStringLiteral("QListView { border: none; border-radius: 0; }")); // it lies in a card already
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return view;

@@ -42,6 +42,9 @@ TEST(Callbacks, AnAttemptIsSavedAndTheNextCaseComesUp)
     auto* list = page.findChild<QListView*>("callbackList");
     auto* save = page.findChild<QPushButton*>("callbackSave");
     ASSERT_TRUE(QTest::qWaitFor([&] { return page.model().rowCount() == 3 && list->currentIndex().isValid(); }));
+    page.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&page));
+    list->setFocus();
     const auto first = page.model().rows()[0].row.id;
     EXPECT_FALSE(save->isEnabled());
     QTest::mouseClick(page.findChild<Segments*>("callbackReached")->button("yes"), Qt::LeftButton);
