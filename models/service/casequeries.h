@@ -105,6 +105,13 @@ public:
     virtual QFuture<Result<std::vector<CaseKey>>> search(const std::string& words, int limit, CancelFlag cancel) = 0;
     virtual QFuture<Result<std::vector<MapCase>>> mapCases(const CaseFilter& filter, Instant now, CancelFlag cancel) = 0;
     virtual QFuture<Result<std::vector<DuplicateCandidate>>> duplicates(const DuplicateProbe& probe, CancelFlag cancel) = 0;
+    /// Earlier cases reported from that telephone number, newest first. Personal data is sealed: only a store that keeps a
+    /// keyed index of numbers can answer. Errors: Unsupported where there is none.
+    virtual QFuture<Result<std::vector<CaseKey>>> ofCaller(const std::string& phone)
+    {
+        static_cast<void>(phone);
+        return QtFuture::makeReadyValueFuture(Result<std::vector<CaseKey>>(fail(ErrorCode::Unsupported, "no index of telephone numbers")));
+    }
     virtual QFuture<Result<std::vector<CaseRow>>> nearby(GeoPoint place, int metres, int limit) = 0;
     /// Open load and overdue load per unit.
     virtual QFuture<Result<std::map<UnitId, std::pair<std::int64_t, std::int64_t>>>> unitLoads(Instant now) = 0;

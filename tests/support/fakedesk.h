@@ -102,6 +102,8 @@ public:
     std::map<CaseKey, CaseRow> cases;
     std::map<std::string, CaseDetail> details;       ///< by case id; others are made from the row
     std::vector<DuplicateCandidate> duplicateAnswer;
+    std::vector<DuplicateProbe> probes;              ///< what duplicates() was asked, for tests
+    std::map<std::string, std::vector<CaseKey>> callers; ///< cases by telephone number
     std::map<UnitId, std::pair<std::int64_t, std::int64_t>> loads;
     const Places* places = nullptr;
     std::vector<std::vector<CaseKey>> rowRequests;   ///< what rows() was asked, for tests
@@ -237,9 +239,15 @@ public:
                                  .due = row.due.value_or(Instant{}), .yellowAt = row.yellowAt.value_or(Instant{})});
         return give(std::move(found));
     }
-    QFuture<Result<std::vector<DuplicateCandidate>>> duplicates(const DuplicateProbe&, CancelFlag) override
+    QFuture<Result<std::vector<DuplicateCandidate>>> duplicates(const DuplicateProbe& probe, CancelFlag) override
     {
+        probes.push_back(probe);
         return give(std::vector(duplicateAnswer));
+    }
+    QFuture<Result<std::vector<CaseKey>>> ofCaller(const std::string& phone) override
+    {
+        const auto it = callers.find(phone);
+        return give(it == callers.end() ? std::vector<CaseKey>{} : it->second);
     }
     QFuture<Result<std::vector<CaseRow>>> nearby(GeoPoint place, int metres, int limit) override
     {
