@@ -73,8 +73,14 @@ void check(TourScript& script, bool pass, const QString& words, bool showForm)
 
 void close(TourScript& script)
 {
+    const auto now = script.detail();
+    const bool condition = now && now->state.filing && !now->state.filing->closing.empty(); // stands in the form already
     script.operate({.kind = K::Close, .actor = script.cast().any(Role::ShiftLeader), .assignment = {},
-                    .fill = [&](TourForm& form) { form.say(field("words"), script.cast().say("处置到位，予以结案。", "Done as required.")); },
+                    .fill = [&](TourForm& form) {
+                        if (!condition)
+                            form.say(field("closing"), script.cast().say("已处置到位", "Settled"));
+                        form.say(field("words"), script.cast().say("处置到位，予以结案。", "Done as required."));
+                    },
                     .reached = {S::Closed}, .showForm = false, .name = {}});
 }
 
@@ -144,6 +150,7 @@ void tourOfWholeLoop(TourScript& script)
         script.driver().wait(QStringLiteral("the first cases are listed"), [&] { return script.app().window().isVisible(); });
         script.showCases();
     });
+    tourOfQueues(script);
     script.report({.text = matter->text, .category = matter->category, .demand = QStringLiteral("complaint"), .source = {}, .address = cast.street(0),
                    .phone = QStringLiteral("13900000012"), .name = cast.say("周女士", "Mrs Hill")});
     accept(script);

@@ -2,6 +2,7 @@
 #include "tourdriver.h"
 
 #include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QInputMethodEvent>
 #include <QPainter>
@@ -82,6 +83,8 @@ bool TourDriver::click(QWidget* widget)
     if (!ok() || widget == nullptr)
         return ok() ? clickAt(nullptr, {}) : false;
     reveal(widget);
+    if (auto* area = qobject_cast<QAbstractScrollArea*>(widget)) // what it shows takes the click
+        return clickAt(area->viewport(), area->viewport()->rect().center());
     // Near the left end: that is where check boxes and radio buttons take a click.
     return clickAt(widget, {std::min(12, widget->width() / 2), widget->height() / 2});
 }
@@ -157,6 +160,15 @@ bool TourDriver::retype(QWidget* widget, const QString& text)
     key(widget, Qt::Key_A, Qt::ControlModifier);
     key(widget, Qt::Key_Delete);
     return type(widget, text);
+}
+
+bool TourDriver::backToWindow()
+{
+    if (!ok() || m_window.isActiveWindow())
+        return ok();
+    m_window.activateWindow();
+    settle([this] { return m_window.isActiveWindow(); }, usableMs);
+    return ok();
 }
 
 bool TourDriver::grab(const QString& path) const

@@ -50,6 +50,8 @@ public:
     /// Types over what stands there.
     bool retype(QWidget* widget, const QString& text);
 
+    /// After a dialog has gone: the keyboard belongs to the window again.
+    bool backToWindow();
     /// Saves the window with what lies over it. False when the file cannot be written.
     [[nodiscard]] bool grab(const QString& path) const;
 

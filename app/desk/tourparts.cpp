@@ -7,12 +7,10 @@
 #include "models/views/tables/bulkdrafts.h"
 #include "models/views/tables/queuemodel.h"
 
-#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
-#include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -49,6 +47,12 @@ void chooseQueue(TourScript& script, Queue queue)
 
 } // namespace
 
+void tourOfQueues(TourScript& script)
+{
+    script.step(QStringLiteral("Overdue cases"), {}, [&] { chooseQueue(script, Queue::Overdue); });
+    script.step(QStringLiteral("All cases"), {}, [&] { chooseQueue(script, Queue::All); });
+}
+
 void tourOfCommandBar(TourScript& script)
 {
     auto& driver = script.driver();
@@ -60,11 +64,13 @@ void tourOfCommandBar(TourScript& script)
         driver.wait(QStringLiteral("the command bar opens"), [&] { return driver.find(QStringLiteral("commandPopup")) != nullptr; }, partMs);
     });
     script.step(QStringLiteral("Case by command"), {}, [&] {
-        const auto now = script.detail();
-        if (!now)
-            return;
-        const auto number = now->state.number.empty() ? now->state.localNumber : now->state.number;
-        driver.retype(bar, script.cast().say("/案件 ", "/case ") + QString::fromStdString(number.empty() ? now->row.number : number));
+        std::string number;
+        driver.wait(QStringLiteral("the case has a number"), [&] {
+            if (const auto now = script.detail())
+                number = now->row.number.empty() ? now->row.localNumber : now->row.number;
+            return !number.empty();
+        });
+        driver.retype(bar, script.cast().say("/案件 ", "/case ") + QString::fromStdString(number));
         driver.key(bar, Qt::Key_Return);
         driver.wait(QStringLiteral("the command opens the case"), [&] { return bar->text().isEmpty() && script.app().casePage().caseId() == script.caseId(); }, partMs);
     });
@@ -117,7 +123,9 @@ void tourOfBulkActions(TourScript& script)
     script.step(QStringLiteral("Bulk given up"), {}, [&] {
         driver.click(QStringLiteral("bulkCancel"));
         driver.wait(QStringLiteral("the preview has gone"), [&] { return driver.find(QStringLiteral("bulkDialog")) == nullptr; }, partMs);
+        driver.backToWindow();
         driver.click(QStringLiteral("bulkDrop"));
+        chooseQueue(script, Queue::All); // the case stays in it whatever happens to it
         script.app().window().showCase(*script.caseId());
         driver.wait(QStringLiteral("the case is shown again"), [&] { return script.app().casePage().caseId() == script.caseId(); }, partMs);
     });
@@ -227,10 +235,31 @@ void tourOfCallback(TourScript& script)
         driver.key(&app.window(), Qt::Key_F7);
         driver.wait(QStringLiteral("the call list opens"), [&] {
             list = qobject_cast<QListView*>(driver.find(QStringLiteral("callbackList")));
-            return list != nullptr && row().isValid();
-        });
-        driver.clickRow(list, row());
+            return list != nullptr;
+        }, partMs);
+        if (driver.settle([&] { return row().isValid(); }, TourDriver::patienceMs))
+            driver.clickRow(list, row());
     });
+    const auto shut = [&] {
+        driver.key(list, Qt::Key_Escape);
+        driver.wait(QStringLiteral("the call list closes"), [&] { return driver.find(QStringLiteral("callbackWindow")) == nullptr; }, partMs);
+        driver.backToWindow();
+    };
+    if (script.ok() && !row().isValid()) { // the list holds the most pressing calls only; the case page has the form too
+        shut();
+        script.operate({.kind = OperationKind::Callback,
+                        .actor = script.cast().any(Role::Operator),
+                        .assignment = {},
+                        .fill = [&](TourForm& form) {
+                            form.choose(QStringLiteral("reached"), QStringLiteral("true"));
+                            form.choose(QStringLiteral("solved"), QStringLiteral("yes"));
+                            form.choose(QStringLiteral("satisfaction"), QStringLiteral("satisfied"));
+                        },
+                        .reached = {Stage::Closed},
+                        .showForm = true,
+                        .name = {}});
+        return;
+    }
     script.step(QStringLiteral("Call written down"), kindName(OperationKind::Callback), [&] {
         driver.click(QStringLiteral("callbackReached.yes"));
         driver.click(QStringLiteral("callbackSolved.yes"));
@@ -246,10 +275,7 @@ void tourOfCallback(TourScript& script)
             const auto now = script.detail();
             return now && before && now->state.operations > before->state.operations;
         });
-        driver.key(list, Qt::Key_Escape);
-        driver.wait(QStringLiteral("the call list closes"), [&] { return driver.find(QStringLiteral("callbackWindow")) == nullptr; }, partMs);
-        app.window().activateWindow();
-        driver.settle([&] { return app.window().isActiveWindow(); }, partMs);
+        shut();
     }, {Stage::Closed});
 }
 
@@ -265,7 +291,7 @@ void tourOfHelp(TourScript& script)
         return;
     driver.key(driver.find(QStringLiteral("helpSheet")), Qt::Key_Escape);
     driver.wait(QStringLiteral("the help sheet closes"), [&] { return driver.find(QStringLiteral("helpSheet")) == nullptr; }, partMs);
-    driver.settle([&] { return window.isActiveWindow(); }, partMs);
+    driver.backToWindow();
 }
 
 } // namespace griddesk
