@@ -171,7 +171,7 @@ bool AreaPainter::covers(LayerTile tile) const
     return m_index != nullptr && !m_index->extent().isEmpty() && m_index->extent().intersects(tile.box(margin));
 }
 
-void AreaPainter::paint(QPainter& painter, LayerTile tile, const CancelToken& cancel) const
+void AreaPainter::paint(QPainter& painter, LayerTile tile, const PaintCancel& cancel) const
 {
     const auto rows = m_index->rowsIn(tile.box(margin));
     painter.setRenderHint(QPainter::Antialiasing);
@@ -269,7 +269,7 @@ bool AreaHighlightPainter::covers(LayerTile tile) const
     return (m_hovered && meets(*m_hovered)) || std::ranges::any_of(m_selected, meets);
 }
 
-void AreaHighlightPainter::paint(QPainter& painter, LayerTile tile, const CancelToken& cancel) const
+void AreaHighlightPainter::paint(QPainter& painter, LayerTile tile, const PaintCancel& cancel) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_hovered)

@@ -14,7 +14,7 @@ public:
     AreaPainter(std::shared_ptr<const AreaIndex> index, MapStyle style);
 
     [[nodiscard]] bool covers(LayerTile tile) const override;
-    void paint(QPainter& painter, LayerTile tile, const CancelToken& cancel) const override;
+    void paint(QPainter& painter, LayerTile tile, const PaintCancel& cancel) const override;
 
 private:
     struct Labels {
@@ -37,7 +37,7 @@ public:
                          std::vector<std::uint32_t> selected);
 
     [[nodiscard]] bool covers(LayerTile tile) const override;
-    void paint(QPainter& painter, LayerTile tile, const CancelToken& cancel) const override;
+    void paint(QPainter& painter, LayerTile tile, const PaintCancel& cancel) const override;
 
 private:
     std::shared_ptr<const AreaIndex> m_index;

@@ -94,7 +94,7 @@ void CaseIndex::Builder::addFrom(const CaseIndex& old, const std::function<bool(
     }
 }
 
-std::shared_ptr<const CaseIndex> CaseIndex::Builder::build(const CancelToken& cancel) &&
+std::shared_ptr<const CaseIndex> CaseIndex::Builder::build(const PaintCancel& cancel) &&
 {
     std::vector<std::uint32_t> order(m_codes.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -168,11 +168,11 @@ CaseIndex::Sums CaseIndex::sumTo(std::uint32_t row) const
     return sums;
 }
 
-CaseMark CaseIndex::cluster(std::uint32_t first, std::uint32_t count, std::uint64_t cellX, std::uint64_t cellY, int zoom) const
+DrawnMark CaseIndex::cluster(std::uint32_t first, std::uint32_t count, std::uint64_t cellX, std::uint64_t cellY, int zoom) const
 {
     const Sums before = sumTo(first);
     const Sums after = sumTo(first + count);
-    CaseMark mark{first, count, 0, 0, {}, after.critical > before.critical};
+    DrawnMark mark{first, count, 0, 0, {}, after.critical > before.critical};
     for (std::size_t i = 0; i < mark.lamps.size(); ++i)
         mark.lamps[i] = after.lamps[i] - before.lamps[i];
     // Kept off the borders of its square, so that two clusters never overlap.
@@ -196,9 +196,9 @@ bool CaseIndex::areApart(std::uint32_t first, std::uint32_t count, double distan
     return true;
 }
 
-std::vector<CaseMark> CaseIndex::marks(const WorldBox& box, int zoom) const
+std::vector<DrawnMark> CaseIndex::marks(const WorldBox& box, int zoom) const
 {
-    std::vector<CaseMark> out;
+    std::vector<DrawnMark> out;
     if (m_codes.empty() || box.isEmpty() || !m_extent.intersects(box))
         return out;
     const int shift = cellShift(zoom);

@@ -17,7 +17,7 @@
 namespace griddesk {
 
 /// What is drawn at one place at one zoom: a case, or a cluster of all cases in one 64-pixel square.
-struct CaseMark {
+struct DrawnMark {
     std::uint32_t first = 0; ///< rows first … first + count - 1
     std::uint32_t count = 1;
     double x = 0; ///< world units
@@ -42,7 +42,7 @@ public:
         /// All cases of `old` that `keep` wants.
         void addFrom(const CaseIndex& old, const std::function<bool(const std::string& id)>& keep);
         /// Null when cancelled.
-        [[nodiscard]] std::shared_ptr<const CaseIndex> build(const CancelToken& cancel = {}) &&;
+        [[nodiscard]] std::shared_ptr<const CaseIndex> build(const PaintCancel& cancel = {}) &&;
 
     private:
         friend class CaseIndex;
@@ -65,7 +65,7 @@ public:
 
     /// Marks of the squares that meet `box` at a whole zoom (5 to 20). The same square gives the same marks whatever
     /// the box, so tiles fit together.
-    [[nodiscard]] std::vector<CaseMark> marks(const WorldBox& box, int zoom) const;
+    [[nodiscard]] std::vector<DrawnMark> marks(const WorldBox& box, int zoom) const;
     /// Rows inside the box, at most `cap`.
     [[nodiscard]] std::vector<std::uint32_t> rowsIn(const WorldBox& box, std::size_t cap) const;
     /// Box of a run of rows.
@@ -83,7 +83,7 @@ private:
 
     CaseIndex() = default;
     [[nodiscard]] Sums sumTo(std::uint32_t row) const;
-    [[nodiscard]] CaseMark cluster(std::uint32_t first, std::uint32_t count, std::uint64_t cellX, std::uint64_t cellY, int zoom) const;
+    [[nodiscard]] DrawnMark cluster(std::uint32_t first, std::uint32_t count, std::uint64_t cellX, std::uint64_t cellY, int zoom) const;
     [[nodiscard]] bool areApart(std::uint32_t first, std::uint32_t count, double distance) const;
 
     PackedIds m_ids;

@@ -14,7 +14,7 @@ constexpr double labelMargin = 150;
 double marginAt(int zoom) { return zoom >= caseLabelZoom ? labelMargin : symbolMargin; }
 
 struct Labelled {
-    const CaseMark* mark = nullptr;
+    const DrawnMark* mark = nullptr;
     int rank = 0;
     QPointF at;
     QString text;
@@ -49,7 +49,7 @@ bool CasePainter::covers(LayerTile tile) const
     return m_index != nullptr && m_index->size() > 0 && m_index->extent().intersects(tile.box(marginAt(tile.zoom)));
 }
 
-void CasePainter::paint(QPainter& painter, LayerTile tile, const CancelToken& cancel) const
+void CasePainter::paint(QPainter& painter, LayerTile tile, const PaintCancel& cancel) const
 {
     // Labels are weighed against those of their neighbours, so neighbours of neighbours must be known.
     const auto marks = m_index->marks(tile.box(marginAt(tile.zoom) * 2), tile.zoom);
@@ -59,9 +59,9 @@ void CasePainter::paint(QPainter& painter, LayerTile tile, const CancelToken& ca
         const double half = image.width() / ratio / 2;
         painter.drawImage(QPointF(std::round((at.x() - half) * ratio) / ratio, std::round((at.y() - half) * ratio) / ratio), image);
     };
-    std::vector<std::pair<int, const CaseMark*>> singles;
+    std::vector<std::pair<int, const DrawnMark*>> singles;
     int done = 0;
-    for (const CaseMark& mark : marks) {
+    for (const DrawnMark& mark : marks) {
         if (++done % 256 == 0 && cancel.isCancelled())
             return;
         if (mark.isCluster())
@@ -81,13 +81,13 @@ void CasePainter::paint(QPainter& painter, LayerTile tile, const CancelToken& ca
 
 // A label is left out when it would cover a symbol or the label of a case of higher rank, shown or not: a rule that
 // looks at neighbours alone, so that every tile decides the same.
-void CasePainter::paintLabels(QPainter& painter, LayerTile tile, const std::vector<CaseMark>& marks) const
+void CasePainter::paintLabels(QPainter& painter, LayerTile tile, const std::vector<DrawnMark>& marks) const
 {
     const MapStyle& style = m_symbols->style();
     const QFont font = labelFont(style);
     const QFontMetricsF metrics(font);
     std::vector<Labelled> labels;
-    for (const CaseMark& mark : marks) {
+    for (const DrawnMark& mark : marks) {
         const auto utf8 = mark.isCluster() ? std::string_view() : m_index->label(mark.first);
         const CaseSigns signs = mark.isCluster() ? CaseSigns{} : m_index->signs(mark.first);
         if (utf8.empty() || signs.stage == MapStage::Closed)
@@ -98,7 +98,7 @@ void CasePainter::paintLabels(QPainter& painter, LayerTile tile, const std::vect
     }
     const auto isFree = [&](const Labelled& label) {
         const QRectF wide = label.rect.adjusted(-2, -9, 9, 9);
-        const bool onSymbol = std::ranges::any_of(marks, [&](const CaseMark& m) { return &m != label.mark && wide.contains(tile.local(m.x, m.y)); });
+        const bool onSymbol = std::ranges::any_of(marks, [&](const DrawnMark& m) { return &m != label.mark && wide.contains(tile.local(m.x, m.y)); });
         return !onSymbol && std::ranges::none_of(labels, [&](const Labelled& other) {
             return other.mark != label.mark && std::pair(other.rank, other.mark->first) > std::pair(label.rank, label.mark->first)
                    && other.rect.intersects(label.rect);
@@ -133,11 +133,11 @@ bool CaseHighlightPainter::covers(LayerTile tile) const
     return std::ranges::any_of(m_places, [&](WorldPoint p) { return box.contains(p); });
 }
 
-void CaseHighlightPainter::paint(QPainter& painter, LayerTile tile, const CancelToken& cancel) const
+void CaseHighlightPainter::paint(QPainter& painter, LayerTile tile, const PaintCancel& cancel) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
-    for (const CaseMark& mark : m_index->marks(tile.box(symbolMargin), tile.zoom)) {
+    for (const DrawnMark& mark : m_index->marks(tile.box(symbolMargin), tile.zoom)) {
         if (cancel.isCancelled())
             return;
         const auto selected = std::ranges::lower_bound(m_rows, mark.first);
@@ -152,14 +152,14 @@ void CaseHighlightPainter::paint(QPainter& painter, LayerTile tile, const Cancel
     }
 }
 
-std::optional<CaseMark> caseMarkAt(const CaseIndex& index, QPointF world, int zoom, double reach)
+std::optional<DrawnMark> drawnMarkAt(const CaseIndex& index, QPointF world, int zoom, double reach)
 {
     const double unit = std::ldexp(1.0, 24 - zoom);
     const double grow = symbolMargin * unit;
     const WorldBox box{clampWorld(world.x() - grow), clampWorld(world.y() - grow), clampWorld(world.x() + grow), clampWorld(world.y() + grow)};
-    std::optional<CaseMark> best;
+    std::optional<DrawnMark> best;
     double nearest = 0;
-    for (const CaseMark& mark : index.marks(box, zoom)) {
+    for (const DrawnMark& mark : index.marks(box, zoom)) {
         const double distance = std::hypot(mark.x - world.x(), mark.y - world.y()) / unit;
         const double radius = (mark.isCluster() ? CaseSymbols::clusterRadius(mark.count) : 12.0) + reach;
         if (distance <= radius && (!best || distance < nearest)) {

@@ -14,10 +14,10 @@ public:
     CasePainter(std::shared_ptr<const CaseIndex> index, std::shared_ptr<const CaseSymbols> symbols);
 
     [[nodiscard]] bool covers(LayerTile tile) const override;
-    void paint(QPainter& painter, LayerTile tile, const CancelToken& cancel) const override;
+    void paint(QPainter& painter, LayerTile tile, const PaintCancel& cancel) const override;
 
 private:
-    void paintLabels(QPainter& painter, LayerTile tile, const std::vector<CaseMark>& marks) const;
+    void paintLabels(QPainter& painter, LayerTile tile, const std::vector<DrawnMark>& marks) const;
 
     std::shared_ptr<const CaseIndex> m_index;
     std::shared_ptr<const CaseSymbols> m_symbols;
@@ -29,7 +29,7 @@ public:
     CaseHighlightPainter(std::shared_ptr<const CaseIndex> index, MapStyle style, std::vector<std::uint32_t> rows);
 
     [[nodiscard]] bool covers(LayerTile tile) const override;
-    void paint(QPainter& painter, LayerTile tile, const CancelToken& cancel) const override;
+    void paint(QPainter& painter, LayerTile tile, const PaintCancel& cancel) const override;
 
 private:
     std::shared_ptr<const CaseIndex> m_index;
@@ -40,6 +40,6 @@ private:
 
 /// The mark drawn under a screen place, the nearest when several are; nothing further than the mark's own size away.
 /// `reach` widens it, for touch. A few microseconds; any thread.
-[[nodiscard]] std::optional<CaseMark> caseMarkAt(const CaseIndex& index, QPointF world, int zoom, double reach = 2.0);
+[[nodiscard]] std::optional<DrawnMark> drawnMarkAt(const CaseIndex& index, QPointF world, int zoom, double reach = 2.0);
 
 } // namespace griddesk

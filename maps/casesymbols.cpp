@@ -146,7 +146,7 @@ QString CaseSymbols::countText(std::uint32_t count)
     return QString::number(value, 'f', value < 9.95 ? 1 : 0) + (millions ? QLatin1Char('M') : QLatin1Char('k'));
 }
 
-QImage CaseSymbols::cluster(const CaseMark& mark) const
+QImage CaseSymbols::cluster(const DrawnMark& mark) const
 {
     // Shares in twelfths of the ring; a lamp that is present keeps at least one.
     constexpr int parts = 12;

@@ -12,7 +12,7 @@ namespace griddesk {
 
 /// Told to a running paint job when nobody wants its picture any more. Shared between the GUI thread (cancels) and one
 /// worker (asks now and then).
-class CancelToken {
+class PaintCancel {
 public:
     void cancel() noexcept { m_cancelled.store(true, std::memory_order_relaxed); }
     [[nodiscard]] bool isCancelled() const noexcept { return m_cancelled.load(std::memory_order_relaxed); }
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] virtual bool covers(LayerTile tile) const = 0;
     /// Paints onto a transparent picture of 512 x 512 logical pixels (see LayerTile::local). May leave early, with
     /// anything painted, once `cancel` says so.
-    virtual void paint(QPainter& painter, LayerTile tile, const CancelToken& cancel) const = 0;
+    virtual void paint(QPainter& painter, LayerTile tile, const PaintCancel& cancel) const = 0;
 };
 
 } // namespace griddesk

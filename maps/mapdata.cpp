@@ -69,7 +69,7 @@ void MapData::startCases()
         return;
     m_making = true;
     const quint64 generation = ++m_caseGeneration;
-    m_cancel = std::make_shared<CancelToken>();
+    m_cancel = std::make_shared<PaintCancel>();
     auto work = [cancel = m_cancel, old = m_whole ? nullptr : m_cases, whole = std::exchange(m_whole, {}).value_or(std::vector<MapCase>{}),
                  changes = std::exchange(m_waiting, {})]() -> std::shared_ptr<const CaseIndex> {
         CaseIndex::Builder builder;

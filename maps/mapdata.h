@@ -46,7 +46,7 @@ private:
     quint64 m_areaGeneration = 0;
     quint64 m_caseGeneration = 0;
     bool m_making = false;
-    std::shared_ptr<CancelToken> m_cancel;
+    std::shared_ptr<PaintCancel> m_cancel;
     std::optional<std::vector<MapCase>> m_whole;               ///< waiting replacement of everything
     std::map<std::string, std::optional<MapCase>> m_waiting; ///< waiting changes, nothing for removed
 };

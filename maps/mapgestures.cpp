@@ -79,7 +79,7 @@ void MapHost::refit()
 
 void MapHost::hover(QPointF at)
 {
-    const auto mark = caseMarkAt(at);
+    const auto mark = drawnMarkAt(at);
     QString text;
     if (mark && mark->isCluster()) {
         text = tr("%n case(s)", nullptr, static_cast<int>(mark->count));
@@ -127,7 +127,7 @@ void MapHost::click(QPointF at, bool add)
         Q_EMIT placePicked(m_camera.geoAt(at));
         return;
     }
-    const auto mark = caseMarkAt(at);
+    const auto mark = drawnMarkAt(at);
     if (mark && mark->isCluster()) {
         openCluster(*mark);
         return;
@@ -152,7 +152,7 @@ void MapHost::click(QPointF at, bool add)
 void MapHost::rightClick(QPointF at) { Q_EMIT contextRequested(m_camera.geoAt(at), caseAt(at), areaAt(at), at); }
 
 // A cluster opens by zooming until its cases part; those at one place, or too close to part, are chosen together.
-void MapHost::openCluster(const CaseMark& mark)
+void MapHost::openCluster(const DrawnMark& mark)
 {
     const WorldBox box = m_data.cases()->boxOf(mark.first, mark.count);
     const double side = std::max(box.maxX - box.minX, box.maxY - box.minY);

@@ -246,15 +246,15 @@ void MapHost::setPlacing(bool placing)
 
 int MapHost::wholeZoom() const { return static_cast<int>(std::lround(m_camera.zoom())); }
 
-std::optional<CaseMark> MapHost::caseMarkAt(QPointF screen) const
+std::optional<DrawnMark> MapHost::drawnMarkAt(QPointF screen) const
 {
     const auto& cases = m_data.cases();
-    return cases ? griddesk::caseMarkAt(*cases, m_camera.worldAt(screen), wholeZoom()) : std::nullopt;
+    return cases ? griddesk::drawnMarkAt(*cases, m_camera.worldAt(screen), wholeZoom()) : std::nullopt;
 }
 
 QString MapHost::caseAt(QPointF screen) const
 {
-    const auto mark = caseMarkAt(screen);
+    const auto mark = drawnMarkAt(screen);
     return mark && !mark->isCluster() ? QString::fromStdString(m_data.cases()->id(mark->first)) : QString();
 }
 

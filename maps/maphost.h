@@ -115,7 +115,7 @@ public:
     [[nodiscard]] bool placing() const { return m_placing; }
     void setPlacing(bool placing);
     /// What lies under a screen place.
-    [[nodiscard]] std::optional<CaseMark> caseMarkAt(QPointF screen) const;
+    [[nodiscard]] std::optional<DrawnMark> drawnMarkAt(QPointF screen) const;
     [[nodiscard]] QString caseAt(QPointF screen) const;
     [[nodiscard]] QString areaAt(QPointF screen) const;
     [[nodiscard]] GeoPoint placeAt(QPointF screen) const { return m_camera.geoAt(screen); }
@@ -177,7 +177,7 @@ private:
     void remakeCases();
     void remakeAreaHighlight();
     void remakeCaseHighlight();
-    void openCluster(const CaseMark& mark);
+    void openCluster(const DrawnMark& mark);
     [[nodiscard]] std::optional<MapBox> everything() const;
     [[nodiscard]] int wholeZoom() const;
 

@@ -118,7 +118,7 @@ void MapLayerItem::updatePolish()
 
 void MapLayerItem::request(LayerTile tile, int priority)
 {
-    Job job{std::make_shared<CancelToken>(), m_generation};
+    Job job{std::make_shared<PaintCancel>(), m_generation};
     m_pending.insert(tile.key(), job);
     m_renderer->start(m_painter, tile, pixelRatio(), job.cancel, priority,
                       [mailbox = m_mailbox, generation = m_generation](LayerTile done, const QImage& image) {

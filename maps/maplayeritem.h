@@ -43,7 +43,7 @@ private:
         MapLayerItem* item = nullptr;
     };
     struct Job {
-        std::shared_ptr<CancelToken> cancel;
+        std::shared_ptr<PaintCancel> cancel;
         quint64 generation = 0;
     };
 

@@ -3,6 +3,8 @@
 
 #include "maphost.h"
 
+#include <QQmlComponent>
+#include <QQmlEngine>
 #include <QVariant>
 
 namespace griddesk {
@@ -18,15 +20,14 @@ void showMap(View& view, MapHost& host)
 {
     registerMapScene();
     view.setResizeMode(View::SizeRootObjectToView);
-    view.setInitialProperties({{QStringLiteral("host"), QVariant::fromValue(&host)}});
-    QObject::connect(&view, &View::statusChanged, &host, [&view, &host](auto status) {
-        if (status != View::Error || host.isFailed())
-            return;
+    auto* component = new QQmlComponent(view.engine(), MapHost::sceneUrl(), &view);
+    QObject* scene = component->createWithInitialProperties({{QStringLiteral("host"), QVariant::fromValue(&host)}});
+    if (scene == nullptr) {
         host.setFailed(true);
-        view.setInitialProperties({});
         view.setSource(MapHost::failureUrl());
-    });
-    view.setSource(MapHost::sceneUrl());
+        return;
+    }
+    view.setContent(MapHost::sceneUrl(), component, scene);
 }
 
 } // namespace griddesk

@@ -22,7 +22,7 @@ bool isTransparent(const QImage& image)
 
 } // namespace
 
-QImage renderTile(const LayerPainter& painter, LayerTile tile, double pixelRatio, const CancelToken& cancel)
+QImage renderTile(const LayerPainter& painter, LayerTile tile, double pixelRatio, const PaintCancel& cancel)
 {
     if (cancel.isCancelled())
         return {};
@@ -52,7 +52,7 @@ TileRenderer::~TileRenderer()
 }
 
 void TileRenderer::start(std::shared_ptr<const LayerPainter> painter, LayerTile tile, double pixelRatio,
-                         std::shared_ptr<CancelToken> cancel, int priority, Done done)
+                         std::shared_ptr<PaintCancel> cancel, int priority, Done done)
 {
     m_pool.start(
         [painter = std::move(painter), tile, pixelRatio, cancel = std::move(cancel), done = std::move(done)] {

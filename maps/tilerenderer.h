@@ -11,7 +11,7 @@
 namespace griddesk {
 
 /// Paints one tile. The answer is null when nothing but transparency was painted, or the job was cancelled. Any thread.
-[[nodiscard]] QImage renderTile(const LayerPainter& painter, LayerTile tile, double pixelRatio, const CancelToken& cancel);
+[[nodiscard]] QImage renderTile(const LayerPainter& painter, LayerTile tile, double pixelRatio, const PaintCancel& cancel);
 
 /// The worker threads all layers of one map share. Owner: the map host. Jobs started from the GUI thread; a job's
 /// answer is delivered on the worker, the receiver brings it home.
@@ -26,7 +26,7 @@ public:
     ~TileRenderer();
 
     /// `priority`: higher first. `done` is not called for a cancelled job.
-    void start(std::shared_ptr<const LayerPainter> painter, LayerTile tile, double pixelRatio, std::shared_ptr<CancelToken> cancel,
+    void start(std::shared_ptr<const LayerPainter> painter, LayerTile tile, double pixelRatio, std::shared_ptr<PaintCancel> cancel,
                int priority, Done done);
 
 private:

@@ -17,6 +17,20 @@ std::string trimmed(std::string_view text)
     return std::string(text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1));
 }
 
+/// A name as imported records bear it: one blank for any run of them. Sources and rules differ in blanks.
+std::string collapsed(std::string_view text)
+{
+    std::string name;
+    for (const char c : trimmed(text)) {
+        const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+        if (!blank)
+            name += c;
+        else if (name.back() != ' ')
+            name += ' ';
+    }
+    return name;
+}
+
 /// Cuts a text to `bytes` without splitting a UTF-8 character; the rules refuse longer ones.
 std::string cut(std::string text, std::size_t bytes)
 {
@@ -59,21 +73,21 @@ void put(Value& value, const char* name, const std::optional<Instant>& at)
 Adoption::Adoption(const Rules& rules) : m_rules(rules)
 {
     for (const auto& [code, category] : rules.categories) {
-        std::string path = category.name;
+        std::string path = collapsed(category.name);
         auto up = category.parent;
         for (int depth = 0; up && depth < 8; ++depth) {
             const auto found = rules.categories.find(*up);
             if (found == rules.categories.end())
                 break;
-            path = found->second.name + '\n' + path;
+            path = collapsed(found->second.name) + '\n' + path;
             up = found->second.parent;
             m_categories.try_emplace(path, code); // a path may begin below the top
         }
-        m_categories.try_emplace(category.name, code);
+        m_categories.try_emplace(collapsed(category.name), code);
         m_categories.try_emplace(code.text(), code);
     }
     for (const auto& [id, unit] : rules.units) {
-        m_units.try_emplace(unit.name, id);
+        m_units.try_emplace(collapsed(unit.name), id);
         m_units.try_emplace(id.text(), id);
     }
 }
@@ -83,11 +97,22 @@ std::optional<CategoryId> Adoption::categoryOf(const std::vector<std::string>& p
     for (std::size_t from = 0; from < path.size(); ++from) {
         std::string key;
         for (std::size_t i = from; i < path.size(); ++i)
-            key += (i == from ? "" : "\n") + path[i];
+            key += (i == from ? "" : "\n") + collapsed(path[i]);
         if (const auto found = m_categories.find(key); found != m_categories.end())
             return found->second;
     }
     return std::nullopt;
+}
+
+std::optional<UnitId> Adoption::unitOf(const std::string& hint) const
+{
+    std::string name = collapsed(hint);
+    auto found = m_units.find(name);
+    if (found == m_units.end()) {
+        std::erase(name, ' '); // an id has none
+        found = m_units.find(name);
+    }
+    return found == m_units.end() ? std::nullopt : std::optional{found->second};
 }
 
 Result<Adoption::Payload> Adoption::payloadOf(const AdoptRecord& record) const
@@ -116,8 +141,8 @@ Result<Adoption::Payload> Adoption::payloadOf(const AdoptRecord& record) const
     put(value, "text", words(record.description));
     put(value, "address", oneLine(record.address));
     put(value, "source", oneLine(record.source.empty() ? record.sourceText : record.source));
-    if (const auto unit = m_units.find(trimmed(record.unitHint)); unit != m_units.end())
-        value.set("unit", unit->second.text());
+    if (const auto unit = unitOf(record.unitHint))
+        value.set("unit", unit->text());
     if (record.sourceSaysOnTime)
         value.set("sourceOnTime", *record.sourceSaysOnTime);
     if (record.clockDisorder)

@@ -27,6 +27,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<CategoryId> categoryOf(const std::vector<std::string>& path) const;
+    [[nodiscard]] std::optional<UnitId> unitOf(const std::string& hint) const;
 
     const Rules& m_rules;
     std::map<std::string, CategoryId> m_categories; ///< by names from the top, joined by line feeds; and by code

@@ -10,6 +10,9 @@ namespace griddesk {
 Result<ImportReport> CaseImporter::run(ByteSource& source, const MappingProfile& profile, const Actor& actor, Instant now, bool dryRun,
                                        const ProgressCall& progress)
 {
+    // Rows are sealed behind whatever this desk sealed before; were that unsent, the authority would see a gap.
+    if (auto sent = m_submitter.release(now, false); !sent)
+        return std::unexpected(sent.error());
     auto rules = m_submitter.rulesNow(now);
     if (!rules)
         return std::unexpected(rules.error());

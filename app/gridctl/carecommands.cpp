@@ -2,7 +2,7 @@
 // gridctl backup, restore, verify.
 #include "opening.h"
 
-#include "app/common/backup.h"
+#include "app/common/profilecare.h"
 
 namespace griddesk::gridctl {
 
@@ -11,6 +11,13 @@ namespace {
 StepProgress steps(const Invocation& invocation, const char* what)
 {
     return [&invocation, what](std::uint64_t done, std::uint64_t all) { return invocation.progress(done, all, what); };
+}
+
+BackupProgress shown(const Invocation& invocation, const char* what)
+{
+    return [&invocation, what](std::int64_t done, std::int64_t all) {
+        invocation.progress(static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(all), what);
+    };
 }
 
 Answer findings(const std::vector<std::string>& problems, const char* sound)
@@ -36,14 +43,18 @@ Result<Answer> runBackup(const Invocation& invocation)
     auto unlock = unlockOf(invocation.arguments, *folder);
     if (!unlock)
         return std::unexpected(unlock.error());
-    auto report = backupProfile(*folder, *unlock, invocation.operand(0), steps(invocation, "copying"));
+    auto profile = Profile::open(*folder, *unlock);
+    if (!profile)
+        return std::unexpected(profile.error());
+    const BlobStore blobs(profile->paths().blobs(), profile->key());
+    const auto report = makeBackup(backupPlanOf(*profile, blobs), invocation.operand(0), systemNow(), shown(invocation, "copying"));
     if (!report)
         return std::unexpected(report.error());
     Answer answer;
     answer.json["backup"] = invocation.operand(0);
-    answer.json["files"] = report->files.size();
+    answer.json["files"] = report->files;
     answer.json["bytes"] = report->bytes;
-    answer.text = std::to_string(report->files.size()) + " files, " + std::to_string(report->bytes) + " bytes copied to " + invocation.operand(0) + "\n";
+    answer.text = std::to_string(report->files) + " files, " + std::to_string(report->bytes) + " bytes copied to " + invocation.operand(0) + "\n";
     return answer;
 }
 
@@ -54,10 +65,26 @@ Result<Answer> runRestore(const Invocation& invocation)
         auto unlock = unlockOf(invocation.arguments, backup);
         if (!unlock)
             return std::unexpected(unlock.error());
-        auto problems = verifyBackup(backup, *unlock, steps(invocation, "checking"));
-        if (!problems)
-            return std::unexpected(problems.error());
-        return findings(*problems, "the backup is whole and can be restored");
+        auto profile = Profile::open(backup, *unlock);
+        if (!profile)
+            return std::unexpected(profile.error());
+        const BlobStore blobs(profile->paths().blobs(), profile->key());
+        // The copies are opened like a profile and every case is replayed: a restore drill, not a look at sizes.
+        const auto replay = [&](const std::filesystem::path& copies) -> std::vector<std::string> {
+            std::error_code ignored;
+            for (const char* name : {"profile.json", "keys.json", "device.key"})
+                if (std::filesystem::exists(backup / name, ignored))
+                    std::filesystem::copy_file(backup / name, copies / name, std::filesystem::copy_options::skip_existing, ignored);
+            auto copy = Profile::open(copies, *unlock);
+            if (!copy)
+                return {copy.error().detail};
+            auto found = verifyProfile(*copy, {});
+            return found ? *found : std::vector<std::string>{found.error().detail};
+        };
+        const auto report = verifyBackup(backup, backupPlanOf(*profile, blobs), std::filesystem::temp_directory_path(), replay, shown(invocation, "checking"));
+        if (!report)
+            return std::unexpected(report.error());
+        return findings(report->problems, "the backup is whole and can be restored");
     }
     auto folder = dataFolder(invocation.arguments);
     if (!folder)

@@ -20,6 +20,8 @@
 #include "models/store/casereader.h"
 #include "models/store/casestatistics.h"
 #include "models/store/searchindex.h"
+#include "models/wire/envelope.h"
+#include "models/wire/uuid.h"
 
 #include <algorithm>
 #include <charconv>
@@ -74,14 +76,14 @@ Json rowJson(const CaseRow& row)
     return json;
 }
 
-/// `name=value`: JSON where it reads as such (true, 3, {"lonE7":…}, [..]), else text.
+/// `name=value`: JSON where it reads as such ({"lonE7":…}, [..], "..."), else text; coerce() makes numbers and flags of it.
 Result<void> setField(Value& payload, const std::string& word)
 {
     const auto equals = word.find('=');
     if (equals == std::string::npos || equals == 0)
         return usage("--set is written NAME=VALUE", word);
     const std::string text = word.substr(equals + 1);
-    if (!text.empty() && (text == "true" || text == "false" || text.front() == '{' || text.front() == '[' || text.front() == '"')) {
+    if (!text.empty() && (text.front() == '{' || text.front() == '[' || text.front() == '"')) {
         auto source = memoryByteSource(text, "--set " + word.substr(0, equals));
         auto value = readJson(*source);
         if (!value)
@@ -93,15 +95,19 @@ Result<void> setField(Value& payload, const std::string& word)
     return {};
 }
 
-/// Numbers are typed as text on a command line; the table says which fields are numbers.
+/// Numbers and flags are typed as text on a command line; the table says which fields are which.
 void coerce(Value& payload, const OperationSpec& spec)
 {
     for (const auto& field : spec.fields) {
         const auto* member = payload.find(field.name);
-        if (field.type != FieldType::Integer || member == nullptr || member->text() == nullptr)
+        if (member == nullptr || member->text() == nullptr)
+            continue;
+        const std::string text = *member->text();
+        if (field.type == FieldType::Bool && (text == "true" || text == "false"))
+            payload.set(std::string(field.name), text == "true");
+        if (field.type != FieldType::Integer)
             continue;
         std::int64_t number = 0;
-        const std::string& text = *member->text();
         if (const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number); error == std::errc{} && end == text.data() + text.size())
             payload.set(std::string(field.name), number);
     }
@@ -129,6 +135,29 @@ Result<Actor> actorFor(const Rules& rules, const Invocation& invocation, const O
     if (posts.empty())
         return fail(ErrorCode::UnknownReference, "the account holds no post at that time", *as);
     return Actor{*account, posts.front()};
+}
+
+/// The submission that saved this operation id before, so that a call repeated after a crash does nothing twice; absent
+/// when the id is new. Errors: Duplicate when it was given to something else; Refused when the authority refused it then.
+Result<std::optional<Submission>> doneBefore(DeskConnection& desk, const NewOperation& operation)
+{
+    auto known = desk.log->findOperation(*operation.id);
+    if (!known)
+        return std::unexpected(known.error());
+    if (!*known)
+        return std::optional<Submission>{};
+    auto sealed = readEnvelope((*known)->envelope);
+    if (!sealed)
+        return std::unexpected(sealed.error());
+    const Operation& logged = sealed->envelope.op;
+    if (logged.kind != operation.kind || (operation.caseId && *operation.caseId != logged.caseId))
+        return fail(ErrorCode::Duplicate, "the id belongs to another operation", operation.id->text());
+    if (!isApplied((*known)->outcome))
+        return fail(ErrorCode::Refused, std::string(nameOf((*known)->outcome)) + " when it was sent before: " + (*known)->reason, operation.id->text());
+    Submission submission;
+    submission.operations = {logged.id};
+    submission.cases = {logged.caseId};
+    return std::optional{std::move(submission)};
 }
 
 } // namespace
@@ -244,6 +273,7 @@ Result<Answer> runCaseShow(const Invocation& invocation)
     answer.text = (state.number.empty() ? state.localNumber : state.number) + "  " + std::string(nameOf(state.stage)) + "  " + state.title + "\n";
     for (const auto& item : view->history) {
         answer.json["history"].push_back({{"seq", item.seq},
+                                          {"id", item.operation.id.text()},
                                           {"operation", nameOf(item.operation.kind)},
                                           {"account", item.operation.actor.account.text()},
                                           {"post", item.operation.actor.post.text()},
@@ -372,29 +402,45 @@ Result<Answer> runCaseApply(const Invocation& invocation)
             return std::unexpected(id.error());
         operation.caseId = *std::move(id);
     }
+    if (const auto text = invocation.arguments.value("operation")) {
+        if (!isUuid7(*text))
+            return usage("--operation is a UUID of version 7", *text);
+        operation.id = OperationId::literal(*text);
+    }
     auto actor = actorFor(*rules, invocation, spec, at);
     if (!actor)
         return std::unexpected(actor.error());
+    bool repeated = false;
     auto done = answerOf((*workspace)->write([&](DeskConnection& desk) -> Result<std::pair<Submission, CaseView>> {
-        auto submission = desk.submitter->submit(*actor, {operation}, at, Milliseconds{0});
+        auto submission = operation.id ? doneBefore(desk, operation) : Result<std::optional<Submission>>{std::optional<Submission>{}};
         if (!submission)
             return std::unexpected(submission.error());
+        repeated = submission->has_value();
+        if (!repeated) {
+            auto fresh = desk.submitter->submit(*actor, {operation}, at, Milliseconds{0});
+            if (!fresh)
+                return std::unexpected(fresh.error());
+            *submission = *std::move(fresh);
+        }
         CaseView view;
-        if (submission->refusals.empty()) {
-            auto read = viewCase(desk, submission->cases.front());
+        if ((*submission)->refusals.empty()) {
+            auto read = viewCase(desk, (*submission)->cases.front());
             if (!read)
                 return std::unexpected(read.error());
             view = *std::move(read);
         }
-        return std::pair{*std::move(submission), std::move(view)};
+        return std::pair{**std::move(submission), std::move(view)};
     }));
     if (!done)
         return std::unexpected(done.error());
     if (!done->first.refusals.empty())
         return fail(ErrorCode::Refused, sentence(done->first.refusals.front().refusal), std::string(nameOf(*kind)));
+    if (done->first.unsent)
+        return fail(done->first.unsent->code, "saved, and sent at the next start; now: " + done->first.unsent->detail, done->first.unsent->context);
     Answer answer;
     answer.json["case"] = done->first.cases.front().text();
     answer.json["operation"] = done->first.operations.front().text();
+    answer.json["repeated"] = repeated;
     if (done->second.state) {
         const Case& state = *done->second.state;
         answer.json["number"] = state.number;

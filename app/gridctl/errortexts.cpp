@@ -117,6 +117,8 @@ std::string_view textOf(RefusalRule rule)
     return "refused";
 }
 
+constexpr std::string_view refusedMark = "refused: ";
+
 std::string printable(std::string_view text)
 {
     std::string clean;
@@ -141,6 +143,8 @@ std::string sentence(const Error& error)
 {
     const auto [what, advice] = textOf(error.code);
     std::string line = error.context.empty() ? std::string() : printable(error.context) + ": ";
+    if (error.code == ErrorCode::Refused && error.detail.starts_with(refusedMark))
+        return line + printable(error.detail); // a refusal's own sentence says all
     line += what;
     if (!error.detail.empty())
         line += " (" + printable(error.detail) + ')';
@@ -152,7 +156,7 @@ std::string sentence(const Error& error)
 
 std::string sentence(const Refusal& refusal)
 {
-    std::string line = "refused: ";
+    std::string line(refusedMark);
     line += textOf(refusal.rule);
     if (!refusal.detail.empty())
         line += " (" + printable(refusal.detail) + ')';

@@ -46,7 +46,7 @@ struct CaseDetail {
 };
 
 /// A light row for the map: where, what, how urgent.
-struct MapCase {
+struct CasePin {
     CaseKey key = 0;
     CaseId id;
     GeoPoint place;
@@ -103,7 +103,7 @@ public:
     /// Case number, local number or any outside number, whole or its last digits.
     virtual QFuture<Result<std::vector<CaseKey>>> find(const std::string& number) = 0;
     virtual QFuture<Result<std::vector<CaseKey>>> search(const std::string& words, int limit, CancelFlag cancel) = 0;
-    virtual QFuture<Result<std::vector<MapCase>>> mapCases(const CaseFilter& filter, Instant now, CancelFlag cancel) = 0;
+    virtual QFuture<Result<std::vector<CasePin>>> mapCases(const CaseFilter& filter, Instant now, CancelFlag cancel) = 0;
     virtual QFuture<Result<std::vector<DuplicateCandidate>>> duplicates(const DuplicateProbe& probe, CancelFlag cancel) = 0;
     /// Earlier cases reported from that telephone number, newest first. Personal data is sealed: only a store that keeps a
     /// keyed index of numbers can answer. Errors: Unsupported where there is none.

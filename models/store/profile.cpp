@@ -67,10 +67,12 @@ Result<DataKey> unlockKey(const ProfilePaths& paths, const ProfileUnlock& unlock
     auto raw = fromHex(*hex);
     if (!raw || raw->size() != 32)
         return fail(ErrorCode::FileDamaged, "device.key does not hold a key", paths.deviceKey().string());
-    auto key = keys->openWithExternal(Secret::copyOf(*raw));
+    auto external = Secret::copyOf(*raw);
     wipeBytes(*raw);
     wipeText(*hex);
-    return key;
+    if (!external)
+        return std::unexpected(external.error());
+    return keys->openWithExternal(*external);
 }
 
 } // namespace

@@ -153,7 +153,7 @@ TEST(AreaHighlight, CoversOnlyTheTilesOfWhatIsChosen)
 TEST(TileRenderer, GivesNothingForACancelledJob)
 {
     const auto index = AreaIndex::build(testing::squareDistrict(4, 4));
-    CancelToken cancel;
+    PaintCancel cancel;
     cancel.cancel();
     EXPECT_TRUE(renderTile(AreaPainter(index, mapStyle(MapTheme::Light)), tileOver(GeoPoint::fromDegrees(121.402, 31.202).value(), 16), 1.0, cancel).isNull());
 }

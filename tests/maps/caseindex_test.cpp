@@ -53,7 +53,7 @@ TEST(CaseIndex, CountsEveryCaseExactlyOnceAtEveryZoom)
     const auto index = indexOf(testing::scatteredCases(5000, 2));
     for (int zoom = 5; zoom <= 20; ++zoom) {
         std::uint32_t sum = 0;
-        for (const CaseMark& mark : index->marks(index->extent(), zoom)) {
+        for (const DrawnMark& mark : index->marks(index->extent(), zoom)) {
             sum += mark.count;
             if (mark.isCluster()) {
                 std::uint32_t lamps = 0;
@@ -70,13 +70,13 @@ TEST(CaseIndex, GivesTheSameMarksWhateverTheBox)
 {
     const auto index = indexOf(testing::scatteredCases(5000, 3));
     std::set<std::pair<std::uint32_t, std::uint32_t>> whole;
-    for (const CaseMark& m : index->marks(index->extent(), 15))
+    for (const DrawnMark& m : index->marks(index->extent(), 15))
         whole.insert({m.first, m.count});
     const WorldBox e = index->extent();
     const WorldBox part{e.minX + (e.maxX - e.minX) / 3, e.minY + (e.maxY - e.minY) / 5, e.minX + (e.maxX - e.minX) / 2, e.maxY};
     const auto marks = index->marks(part, 15);
     EXPECT_GT(marks.size(), 5U);
-    for (const CaseMark& m : marks)
+    for (const DrawnMark& m : marks)
         EXPECT_TRUE(whole.contains({m.first, m.count}));
 }
 
@@ -137,10 +137,10 @@ TEST(CaseMarkAt, FindsTheSymbolUnderTheMouseAndNothingBesideIt)
     const auto index = indexOf({{"a", place, {}, ""}, {"b", GeoPoint::fromDegrees(121.41, 31.2).value(), {}, ""}});
     const QPointF w = worldOf(place);
     const double pixel = 1 / pixelScale(16);
-    const auto hit = caseMarkAt(*index, w + QPointF(8, -5) * pixel, 16);
+    const auto hit = drawnMarkAt(*index, w + QPointF(8, -5) * pixel, 16);
     ASSERT_TRUE(hit);
     EXPECT_EQ(index->id(hit->first), "a");
-    EXPECT_FALSE(caseMarkAt(*index, w + QPointF(30, 0) * pixel, 16));
+    EXPECT_FALSE(drawnMarkAt(*index, w + QPointF(30, 0) * pixel, 16));
 }
 
 TEST(CasePainter, DrawsTheSymbolInTheColourOfItsLamp)

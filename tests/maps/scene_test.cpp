@@ -143,7 +143,7 @@ TEST_F(Scene, CasesAtOnePlaceAreChosenTogether)
     fill();
     QSignalSpy chosen(&m_host, &MapHost::casesLassoed);
     const auto& cases = *m_host.data().cases();
-    for (const CaseMark& mark : cases.marks(cases.extent(), static_cast<int>(m_host.zoom())))
+    for (const DrawnMark& mark : cases.marks(cases.extent(), static_cast<int>(m_host.zoom())))
         if (mark.isCluster())
             m_host.click(m_host.camera().toScreen(mark.x, mark.y), false);
     ASSERT_EQ(chosen.count(), 1);
@@ -246,7 +246,7 @@ TEST_F(Scene, OfAnotherPartGetsALayerOfItsOwnAndLosesIt)
     class Green final : public LayerPainter {
     public:
         [[nodiscard]] bool covers(LayerTile) const override { return true; }
-        void paint(QPainter& p, LayerTile, const CancelToken&) const override { p.fillRect(0, 0, 512, 512, Qt::green); }
+        void paint(QPainter& p, LayerTile, const PaintCancel&) const override { p.fillRect(0, 0, 512, 512, Qt::green); }
     };
     show();
     fill();

@@ -230,9 +230,9 @@ public:
         found.resize(std::min(found.size(), static_cast<std::size_t>(limit)));
         return give(std::move(found));
     }
-    QFuture<Result<std::vector<MapCase>>> mapCases(const CaseFilter& filter, Instant now, CancelFlag) override
+    QFuture<Result<std::vector<CasePin>>> mapCases(const CaseFilter& filter, Instant now, CancelFlag) override
     {
-        std::vector<MapCase> found;
+        std::vector<CasePin> found;
         for (const auto key : sorted(filter, {}, now))
             if (const auto& row = cases.at(key); row.place)
                 found.push_back({.key = key, .id = row.id, .place = *row.place, .stage = row.stage, .urgency = row.urgency, .marks = row.marks,

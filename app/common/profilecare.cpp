@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The offline check of a profile: log, chains, rules, replay, projection.
-#include "backup.h"
+#include "profilecare.h"
 
 #include "deskconnection.h"
 
@@ -105,6 +105,21 @@ Result<void> verifyCases(DeskConnection& desk, std::vector<std::string>& problem
 }
 
 } // namespace
+
+BackupPlan backupPlanOf(const Profile& profile, const BlobStore& blobs)
+{
+    const auto& key = profile.key();
+    BackupPlan plan;
+    plan.folder = profile.paths().folder;
+    plan.databases.push_back({"outbox.db", &outboxSchema(), key.derived(KeyPurpose::Outbox)});
+    plan.databases.push_back({"log.db", &logSchema(), key.derived(KeyPurpose::Log)});
+    std::error_code ignored;
+    if (std::filesystem::exists(profile.paths().desk(), ignored))
+        plan.databases.push_back({"desk.db", &deskSchema(), key.derived(KeyPurpose::Desk)});
+    plan.files = {"keys.json", "device.key", "profile.json"};
+    plan.blobs = &blobs;
+    return plan;
+}
 
 Result<std::vector<std::string>> verifyProfile(const Profile& profile, const StepProgress& progress)
 {

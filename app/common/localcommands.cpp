@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localcommands.h"
+
+#include "caseview.h"
+#include "localdesk.h"
+
+#include "models/core/operationtable.h"
+#include "models/wire/canonicaljson.h"
+#include "models/wire/grant.h"
+#include "models/wire/sealedrecord.h"
+
+#include <algorithm>
+
+namespace griddesk {
+
+namespace {
+
+std::vector<NewOperation> operationsOf(std::vector<OperationDraft> drafts)
+{
+    std::vector<NewOperation> operations;
+    operations.reserve(drafts.size());
+    for (auto& draft : drafts)
+        operations.push_back(NewOperation{std::move(draft.caseId), draft.kind, std::move(draft.payload), std::move(draft.pairId)});
+    return operations;
+}
+
+SubmitAnswer answerFrom(const Submission& submission)
+{
+    SubmitAnswer answer{.operations = submission.operations, .cases = submission.cases, .heldUntil = submission.heldUntil, .refusals = {}};
+    for (const auto& refused : submission.refusals)
+        answer.refusals.push_back(RefusedDraft{refused.index, refused.caseId, refused.refusal});
+    return answer;
+}
+
+std::string personalKey(const CaseId& id) { return "personal:" + id.text(); }
+
+/// Seals the reporter's data beside the case and puts the commitments into the payload that names the reporter.
+Result<void> sealPersonal(DeskConnection& desk, Workspace& workspace, const CaseId& id, const PersonalData& personal, Value& payload)
+{
+    PersonalRecord record{id, "reporter", {}};
+    for (const auto& [name, value] : {std::pair{"name", &personal.name}, {"phone", &personal.phone}, {"room", &personal.room}})
+        if (!value->empty())
+            record.fields.emplace(name, *value);
+    const Secret caseKey = Secret::random(workspace.random());
+    auto sealed = sealRecord(record, caseKey, workspace.random());
+    if (!sealed)
+        return std::unexpected(sealed.error());
+    auto wrapped = wrapCaseKey(caseKey, id, workspace.profile().key().derived(KeyPurpose::CaseKeys), workspace.random());
+    if (!wrapped)
+        return std::unexpected(wrapped.error());
+    Value document;
+    document.set("record", toValue(sealed->record));
+    document.set("key", toHex(*wrapped));
+    if (auto stored = inLogTransaction(*desk.log, [&] { return desk.log->putDocument(personalKey(id), toCanonical(document)); }); !stored)
+        return stored;
+    Value reporter = payload.find("reporter") != nullptr ? *payload.find("reporter") : Value{};
+    for (const auto& [name, hash] : sealed->commitments.fields)
+        reporter.set(name + "Commitment", hash.hex());
+    payload.set("reporter", std::move(reporter));
+    return {};
+}
+
+} // namespace
+
+QFuture<Result<SubmitAnswer>> LocalCommands::submit(const Actor& actor, std::vector<OperationDraft> drafts, PersonalData personal)
+{
+    return m_workspace.write([this, actor, drafts = std::move(drafts), personal = std::move(personal), now = m_clock.now(),
+                              hold = m_desk.hold()](DeskConnection& desk) mutable -> Result<SubmitAnswer> {
+        auto operations = operationsOf(std::move(drafts));
+        if (!personal.empty() && !operations.empty()) {
+            auto& first = operations.front();
+            if (!first.caseId && specOf(first.kind).first) {
+                // The case needs its id before the operation is made, because the record is sealed for it.
+                auto judged = desk.submitter->judge(actor, operations, now, false);
+                if (!judged)
+                    return std::unexpected(judged.error());
+                if (!judged->refusals.empty())
+                    return answerFrom(*judged);
+                first.caseId = CaseId::literal(desk.submitter->newId(now));
+            }
+            if (first.caseId)
+                if (auto sealed = sealPersonal(desk, m_workspace, *first.caseId, personal, first.payload); !sealed)
+                    return std::unexpected(sealed.error());
+        }
+        auto submission = desk.submitter->submit(actor, std::move(operations), now, hold);
+        if (!submission)
+            return std::unexpected(submission.error());
+        if (submission->refusals.empty())
+            m_desk.announce(submission->changes, desk.submitter->waiting(), desk.submitter->refused(), desk.submitter->nextRelease());
+        return answerFrom(*submission);
+    });
+}
+
+QFuture<Result<SubmitAnswer>> LocalCommands::judge(const Actor& actor, std::vector<OperationDraft> drafts)
+{
+    return m_workspace.write([actor, drafts = std::move(drafts), now = m_clock.now()](DeskConnection& desk) mutable -> Result<SubmitAnswer> {
+        // One draft after another where they build on each other, each by itself where they are about different cases.
+        std::vector<CaseId> cases;
+        for (const auto& draft : drafts)
+            if (draft.caseId)
+                cases.push_back(*draft.caseId);
+        std::ranges::sort(cases);
+        const bool apart = cases.size() == drafts.size() && std::ranges::adjacent_find(cases) == cases.end();
+        auto submission = desk.submitter->judge(actor, operationsOf(std::move(drafts)), now, apart);
+        if (!submission)
+            return std::unexpected(submission.error());
+        return answerFrom(*submission);
+    });
+}
+
+QFuture<Result<SubmitAnswer>> LocalCommands::submitEach(const Actor& actor, std::vector<OperationDraft> drafts)
+{
+    return m_workspace.write([this, actor, drafts = std::move(drafts), now = m_clock.now(),
+                              hold = m_desk.hold()](DeskConnection& desk) mutable -> Result<SubmitAnswer> {
+        const auto operations = operationsOf(std::move(drafts));
+        auto judged = desk.submitter->judge(actor, operations, now, true);
+        if (!judged)
+            return std::unexpected(judged.error());
+        std::vector<NewOperation> passing;
+        for (std::size_t i = 0; i < operations.size(); ++i)
+            if (std::ranges::none_of(judged->refusals, [&](const RefusedOperation& refused) { return refused.index == i; }))
+                passing.push_back(operations[i]);
+        SubmitAnswer answer;
+        if (!passing.empty()) {
+            auto submission = desk.submitter->submit(actor, std::move(passing), now, hold);
+            if (!submission)
+                return std::unexpected(submission.error());
+            answer = answerFrom(*submission);
+            m_desk.announce(submission->changes, desk.submitter->waiting(), desk.submitter->refused(), desk.submitter->nextRelease());
+        }
+        for (const auto& refused : judged->refusals)
+            answer.refusals.push_back(RefusedDraft{refused.index, refused.caseId, refused.refusal});
+        return answer;
+    });
+}
+
+QFuture<Result<void>> LocalCommands::takeBack(const Actor& actor, std::vector<OperationId> operations)
+{
+    return m_workspace.write([this, actor, operations = std::move(operations), now = m_clock.now()](DeskConnection& desk) -> Result<void> {
+        auto changes = desk.submitter->takeBack(operations, actor.account.text(), now);
+        if (!changes)
+            return std::unexpected(changes.error());
+        m_desk.announce(*changes, desk.submitter->waiting(), desk.submitter->refused(), desk.submitter->nextRelease());
+        return {};
+    });
+}
+
+QFuture<Result<void>> LocalCommands::release()
+{
+    return m_workspace.write([this, now = m_clock.now()](DeskConnection& desk) -> Result<void> {
+        auto sent = desk.submitter->release(now, true);
+        if (!sent)
+            return std::unexpected(sent.error());
+        m_desk.announce(sent->changes, desk.submitter->waiting(), desk.submitter->refused(), desk.submitter->nextRelease());
+        return {};
+    });
+}
+
+QFuture<Result<EvidenceFile>> LocalCommands::addEvidence(const std::string& path, const std::string& role)
+{
+    return m_workspace.read([this, path, role](DeskConnection&) -> Result<EvidenceFile> {
+        const std::filesystem::path file(path);
+        std::string extension = file.extension().string();
+        std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        const std::string mime = extension == ".png" ? "image/png"
+            : extension == ".jpg" || extension == ".jpeg" ? "image/jpeg"
+            : extension == ".webp"                        ? "image/webp"
+            : extension == ".pdf"                         ? "application/pdf"
+                                                          : "application/octet-stream";
+        auto content = m_blobs.putFile(file);
+        if (!content)
+            return std::unexpected(content.error());
+        return EvidenceFile{content->sha256.hex(), mime, role, content->size};
+    });
+}
+
+QFuture<Result<std::string>> LocalCommands::evidence(const std::string& sha256)
+{
+    return m_workspace.read([this, sha256](DeskConnection&) -> Result<std::string> {
+        auto hash = Hash::parse(sha256);
+        if (!hash)
+            return std::unexpected(hash.error());
+        return m_blobs.get(*hash, 64 * 1024 * 1024);
+    });
+}
+
+QFuture<Result<PersonalData>> LocalCommands::reveal(const Actor& actor, const CaseId& id, const std::string& purpose)
+{
+    return m_workspace.write([this, actor, id, purpose, now = m_clock.now()](DeskConnection& desk) -> Result<PersonalData> {
+        auto view = viewCase(desk, id);
+        if (!view)
+            return std::unexpected(view.error());
+        auto rules = desk.rules->inForce(now);
+        if (!rules)
+            return std::unexpected(rules.error());
+        if (!view->state || !mayRevealContact(*view->state, actor, **rules, now))
+            return fail(ErrorCode::Refused, "the reporter's contact is not released to this post; the desk reaches the reporter", id.text());
+        if (purpose.empty())
+            return fail(ErrorCode::MissingField, "a purpose is needed to open personal data", "purpose");
+        auto document = desk.log->document(personalKey(id));
+        if (!document)
+            return std::unexpected(document.error());
+        if (!*document)
+            return PersonalData{};
+        auto value = fromCanonical(**document);
+        if (!value)
+            return std::unexpected(value.error());
+        const auto* sealed = value->find("record");
+        auto wrapped = fromHex(value->textOr("key"));
+        if (sealed == nullptr || !wrapped)
+            return fail(ErrorCode::FileDamaged, "the sealed record cannot be read", id.text());
+        auto record = sealedRecordFromValue(*sealed);
+        auto key = unwrapCaseKey(*wrapped, id, m_workspace.profile().key().derived(KeyPurpose::CaseKeys));
+        if (!record || !key)
+            return std::unexpected(record ? key.error() : record.error());
+        auto opened = openRecord(*record, *key);
+        if (!opened)
+            return std::unexpected(opened.error());
+        // Who looked and why is written before anything is shown.
+        if (auto noted = desk.outbox->note(actor.account.text(), "revealed", id.text(), purpose, now); !noted)
+            return std::unexpected(noted.error());
+        PersonalData data;
+        for (const auto& [name, field] : opened->fields)
+            (name == "name" ? data.name : name == "phone" ? data.phone : data.room) = field.value;
+        return data;
+    });
+}
+
+} // namespace griddesk

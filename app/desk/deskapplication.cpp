@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deskapplication.h"
+
+#include "models/core/roster.h"
+#include "models/store/mbtilesarchive.h"
+
+#include <QDialog>
+#include <QVBoxLayout>
+
+namespace griddesk {
+
+DeskApplication::DeskApplication(std::unique_ptr<Workspace> workspace, const ClockSource& clock, Milliseconds hold)
+    : m_workspace(std::move(workspace)), m_clock(clock), m_desk(*m_workspace, clock, hold), m_words(clock)
+{
+    m_words.setRules(m_workspace->rules());
+    build();
+    join();
+}
+
+DeskApplication::~DeskApplication()
+{
+    m_window.reset(); // pages before what they are built from, the map before the tiles
+    m_tiles.stop();
+}
+
+Actor DeskApplication::firstActor() const
+{
+    const auto& rules = *m_workspace->rules();
+    for (const auto& tenure : rules.tenures) {
+        const auto post = rules.posts.find(tenure.post);
+        if (post != rules.posts.end() && post->second.roles.has(Role::Operator) && tenure.valid.holds(m_clock.now()))
+            return Actor{tenure.account, tenure.post};
+    }
+    return Actor{AccountId::literal("nobody"), PostId::literal("nobody")};
+}
+
+void DeskApplication::build()
+{
+    const Desk desk = m_desk.desk();
+    const Session session{firstActor(), m_workspace->rules()};
+    m_window = std::make_unique<MainWindow>(desk, m_words, m_themes, m_actions, session);
+    m_casePage = new CasePage(desk, m_words, m_themes, m_actions);
+    m_intake = new IntakePage(desk, m_words, m_themes);
+    m_board = new BoardPage(desk, m_words, m_themes);
+    m_map = new MapPage(desk, m_words, m_themes);
+    m_map->setAreas(m_workspace->places()->shapes(), m_workspace->rules());
+    m_window->setCasePage(m_casePage);
+    m_window->setIntakePage(m_intake);
+    m_window->setBoardPage(m_board);
+    m_window->setMapPage(m_map);
+
+    // Call-backs are a window beside the desk, so that the table stays in sight while somebody is on the line.
+    auto* calls = new QDialog(m_window.get(), Qt::Tool);
+    calls->setObjectName(QStringLiteral("callbackWindow"));
+    calls->resize(980, 640);
+    auto* layout = new QVBoxLayout(calls);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_callbacks = new CallbackPage(desk, m_words, m_themes);
+    layout->addWidget(m_callbacks);
+    m_actions.add(ActionSpec{.id = QStringLiteral("go.callbacks"),
+                             .text = [] { return tr("Call-backs"); },
+                             .group = QStringLiteral("go"),
+                             .shortcut = QKeySequence(Qt::Key_F7),
+                             .aliases = {QStringLiteral("回访"), QStringLiteral("huifang"), QStringLiteral("callbacks")},
+                             .icon = {},
+                             .checkable = false},
+                  [this, calls](const QString&) {
+                      calls->setWindowTitle(tr("Call-backs"));
+                      m_callbacks->setSession(m_window->session());
+                      calls->show();
+                      calls->raise();
+                  });
+    setSession(session.actor);
+}
+
+void DeskApplication::join()
+{
+    connect(m_window.get(), &MainWindow::openCase, m_casePage, &CasePage::showCase);
+    connect(m_window.get(), &MainWindow::openCase, m_map, &MapPage::showCase);
+    connect(m_window.get(), &MainWindow::filterChanged, m_map, &MapPage::setFilter);
+    connect(m_window.get(), &MainWindow::placeRequested, this, [this](const GeoPoint& place, const QString&) {
+        m_window->showPage(MainWindow::Page::Map);
+        m_map->showPlace(place);
+    });
+    connect(m_window.get(), &MainWindow::newCaseRequested, this, [this](const QString& words) {
+        if (!words.isEmpty()) {
+            IntakeForm form = m_intake->form();
+            if (form.text.empty()) {
+                form.text = words.toStdString();
+                m_intake->setForm(form);
+            }
+        }
+        m_intake->startTyping();
+    });
+    connect(m_window.get(), &MainWindow::sessionChangeRequested, this,
+            [this](const AccountId& account, const PostId& post) { setSession(Actor{account, post}); });
+    connect(m_window.get(), &MainWindow::languageRequested, this, [this](const QString& name) {
+        if (auto language = parseLanguage(name.toStdString()))
+            if (auto used = useLanguage(*language); !used)
+                m_window->toast(ToastKind::Trouble, m_words.error(used.error()));
+    });
+    const auto open = [this](const CaseId& id) { m_window->showCase(id); };
+    const auto saved = [this](const SubmitAnswer& answer) { said(answer); };
+    connect(m_casePage, &CasePage::openCaseRequested, this, open);
+    connect(m_casePage, &CasePage::submitted, this, saved);
+    connect(m_casePage, &CasePage::placePickRequested, this, [this] { pickPlaceFor(m_casePage); });
+    connect(m_casePage, &CasePage::noticed, this, [this](const QString& sentence) { m_window->toast(ToastKind::Notice, sentence); });
+    connect(m_intake, &IntakePage::openCaseRequested, this, open);
+    connect(m_intake, &IntakePage::submitted, this, saved);
+    connect(m_intake, &IntakePage::placePickRequested, this, [this] { pickPlaceFor(m_intake); });
+    connect(m_board, &BoardPage::openCaseRequested, this, open);
+    connect(m_board, &BoardPage::submitted, this, saved);
+    connect(m_callbacks, &CallbackPage::openCaseRequested, this, open);
+    connect(m_callbacks, &CallbackPage::submitted, this, saved);
+    connect(m_map, &MapPage::openCaseRequested, this, open);
+    connect(m_map, &MapPage::placePicked, this, [this](const GeoPoint& place) {
+        if (m_asker == m_intake) {
+            m_window->showPage(MainWindow::Page::Intake);
+            m_intake->placePicked(place);
+        } else if (m_asker == m_casePage) {
+            m_casePage->setPickedPlace(place);
+        }
+        m_asker = nullptr;
+    });
+    connect(&m_desk.notifier(), &Notifier::outboxChanged, m_window.get(), &MainWindow::setOutbox);
+}
+
+void DeskApplication::pickPlaceFor(QObject* asker)
+{
+    m_asker = asker;
+    m_window->showPage(MainWindow::Page::Map);
+    m_map->pickPlace();
+}
+
+void DeskApplication::said(const SubmitAnswer& answer)
+{
+    if (answer.saved())
+        m_window->saved(tr("Saved"), answer);
+}
+
+void DeskApplication::setSession(const Actor& actor)
+{
+    const Session session{actor, m_workspace->rules()};
+    m_window->setSession(session);
+    m_casePage->setSession(session);
+    m_intake->setSession(session);
+    m_board->setSession(session);
+    m_callbacks->setSession(session);
+}
+
+void DeskApplication::useBaseMap(const std::filesystem::path& file)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        return;
+    auto archive = MbtilesArchive::open(file);
+    if (!archive) {
+        m_window->toast(ToastKind::Trouble, m_words.error(archive.error()));
+        return;
+    }
+    if (auto started = m_tiles.start(); !started) {
+        m_window->toast(ToastKind::Trouble, m_words.error(started.error()));
+        return;
+    }
+    if (auto added = m_tiles.add(QStringLiteral("base"), std::shared_ptr<TileArchive>(*std::move(archive))); added)
+        m_map->setBaseMap(m_tiles.source(QStringLiteral("base")));
+}
+
+Result<void> DeskApplication::useLanguage(Language language)
+{
+    auto used = m_language.use(language);
+    m_actions.retranslate();
+    return used;
+}
+
+void DeskApplication::useTheme(ThemeId theme) { m_themes.set(theme); }
+
+void DeskApplication::show() { m_window->show(); }
+
+} // namespace griddesk

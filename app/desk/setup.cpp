@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "setup.h"
+
+#include "app/common/caseimporter.h"
+#include "app/common/democases.h"
+#include "app/common/district.h"
+#include "demopictures.h"
+
+#include "maps/basemappainter.h"
+#include "models/exchange/jsonfile.h"
+#include "models/store/mbtileswriter.h"
+
+#include <QStandardPaths>
+
+#include <span>
+
+namespace griddesk {
+
+namespace {
+
+constexpr int baseMapFrom = 12, baseMapTo = 17;
+
+Instant now() { return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()); }
+
+/// Goes away with everything in it unless it was kept.
+struct Unfinished {
+    std::filesystem::path folder;
+    bool keep = false;
+    ~Unfinished()
+    {
+        std::error_code ignored;
+        if (!keep)
+            std::filesystem::remove_all(folder, ignored);
+    }
+};
+
+Result<void> fillWithCases(Workspace& workspace, const DistrictExtras& extras, const std::atomic<bool>& cancelled, const SetupProgress& progress)
+{
+    if (!extras.texts.empty()) {
+        const BlobStore blobs(workspace.profile().paths().blobs(), workspace.profile().key());
+        progress(SetupStep::Pictures, 0, 1);
+        auto pictures = makeDemoPictures(blobs);
+        if (!pictures)
+            return std::unexpected(pictures.error());
+        auto texts = readJsonFile(extras.texts);
+        if (!texts)
+            return std::unexpected(texts.error());
+        DemoOptions options;
+        options.pictures = *std::move(pictures);
+        options.progress = [&](int done, int all) {
+            progress(SetupStep::Cases, static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(all));
+            return !cancelled.load();
+        };
+        const auto places = workspace.places();
+        auto made = answerOf(workspace.write([&](DeskConnection& desk) -> Result<DemoReport> {
+            auto report = DemoCases(*desk.log, *desk.authority, *desk.submitter, *places).run(*texts, now(), options);
+            for (bool more = report.has_value(); more;)
+                if (auto caught = desk.submitter->catchUp(1000, more); !caught)
+                    return std::unexpected(caught.error());
+            return report;
+        }));
+        if (!made)
+            return std::unexpected(made.error());
+    } else if (!extras.cases.empty()) {
+        auto profile = MappingProfile::fromFile(extras.profile);
+        auto source = openByteSource(extras.cases);
+        if (!profile || !source)
+            return std::unexpected(profile ? source.error() : profile.error());
+        std::optional<Actor> importer;
+        for (const auto& tenure : workspace.rules()->tenures)
+            if (const auto post = workspace.rules()->posts.find(tenure.post); post != workspace.rules()->posts.end() && post->second.roles.has(Role::Importer))
+                importer = Actor{tenure.account, tenure.post};
+        if (!importer)
+            return fail(ErrorCode::UnknownReference, "the rules have no account that may import");
+        auto report = answerOf(workspace.write([&](DeskConnection& desk) -> Result<ImportReport> {
+            CaseImporter import(*desk.log, *desk.authority, *desk.submitter);
+            auto taken = import.run(**source, *profile, *importer, now(), false, [&](const ImportProgress& at) {
+                progress(SetupStep::Cases, at.bytes, at.allBytes.value_or(0) * 2);
+                return !cancelled.load();
+            });
+            const auto head = desk.log->head().value_or(1);
+            for (bool more = taken.has_value(); more && !cancelled;) {
+                if (auto caught = desk.submitter->catchUp(1000, more); !caught)
+                    return std::unexpected(caught.error());
+                const auto at = desk.projection->appliedSeq().value_or(0);
+                progress(SetupStep::Cases, static_cast<std::uint64_t>(head + at), static_cast<std::uint64_t>(head) * 2);
+            }
+            return taken;
+        }));
+        if (!report)
+            return std::unexpected(report.error());
+    }
+    return {};
+}
+
+Result<void> makeBaseMap(const std::filesystem::path& file, const std::filesystem::path& roadsFile, const QString& family,
+                         const std::atomic<bool>& cancelled, const SetupProgress& progress)
+{
+    auto roads = readRoads(roadsFile);
+    if (!roads)
+        return std::unexpected(roads.error());
+    std::vector<MapRoad> drawn;
+    MapBox bounds;
+    bool first = true;
+    for (auto& road : *roads) {
+        for (const auto& point : road.points) {
+            if (first)
+                bounds = MapBox{point, point};
+            else
+                bounds.include(point);
+            first = false;
+        }
+        drawn.push_back(MapRoad{road.highway, road.name, road.points, road.bridge, road.tunnel, road.bridge ? 1 : road.tunnel ? -1 : 0});
+    }
+    std::error_code ignored;
+    std::filesystem::create_directories(file.parent_path(), ignored);
+    auto writer = MbtilesWriter::create(file, baseMapMetadata(file.stem().string(), bounds, baseMapFrom, baseMapTo));
+    if (!writer)
+        return std::unexpected(writer.error());
+    BaseMapOptions options;
+    options.family = family;
+    options.cancelled = &cancelled;
+    options.progress = [&](int done, int of) { progress(SetupStep::BaseMap, static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(of)); };
+    auto built = buildBaseMap(drawn, bounds, baseMapFrom, baseMapTo,
+                              [&](int zoom, int x, int y, const QByteArray& png) {
+                                  return (*writer)->add(zoom, x, y, std::as_bytes(std::span(png.constData(), static_cast<std::size_t>(png.size()))));
+                              },
+                              options);
+    if (!built)
+        return built;
+    return (*writer)->finish();
+}
+
+} // namespace
+
+DeskPlaces DeskPlaces::standard(const QString& district, const QString& dataFolder)
+{
+    const auto base = std::filesystem::path(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString()) / "griddesk";
+    if (!dataFolder.isEmpty())
+        return {std::filesystem::path(dataFolder.toStdString()), std::filesystem::path(dataFolder.toStdString()).parent_path() / "griddesk-maps"};
+    return {base / "profiles" / district.toStdString(), base / "maps"};
+}
+
+std::filesystem::path DeskPlaces::baseMap(const QString& district) const { return maps / (district.toStdString() + ".mbtiles"); }
+
+Result<void> setUpDistrict(const QString& district, const DeskPlaces& places, const ProfileUnlock& unlock, const QString& family,
+                           const std::atomic<bool>& cancelled, const SetupProgress& progress)
+{
+    const auto extras = districtExtras(district.toStdString());
+    std::error_code ignored;
+    if (!std::filesystem::exists(ProfilePaths{places.profile}.info(), ignored)) {
+        progress(SetupStep::Rules, 0, 1);
+        auto made = loadDistrict(district.toStdString());
+        if (!made)
+            return std::unexpected(made.error());
+        // Made beside and renamed, so that a stop half-way leaves no profile.
+        auto beside = places.profile;
+        beside += ".new";
+        std::filesystem::remove_all(beside, ignored);
+        std::filesystem::create_directories(beside.parent_path(), ignored);
+        Unfinished unfinished{beside};
+        if (auto created = Workspace::create(beside, *std::move(made), unlock, now()); !created)
+            return created;
+        {
+            auto workspace = Workspace::open(beside, WorkspaceOptions{unlock, "griddesk", false}, now());
+            if (!workspace)
+                return std::unexpected(workspace.error());
+            if (auto filled = fillWithCases(**workspace, extras, cancelled, progress); !filled)
+                return filled;
+        }
+        if (std::filesystem::exists(places.profile, ignored) && std::filesystem::is_empty(places.profile, ignored))
+            std::filesystem::remove(places.profile, ignored);
+        std::error_code error;
+        std::filesystem::rename(beside, places.profile, error);
+        if (error)
+            return fail(ErrorCode::FileNotWritable, "the finished profile cannot be put in its place: " + error.message(), places.profile.string());
+        unfinished.keep = true;
+    }
+    if (!extras.roads.empty() && !std::filesystem::exists(places.baseMap(district), ignored))
+        return makeBaseMap(places.baseMap(district), extras.roads, family, cancelled, progress);
+    return {};
+}
+
+} // namespace griddesk

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "setupwindow.h"
+
+#include "app/common/district.h"
+#include "app/common/localdesk.h"
+#include "widgets/screenwords.h"
+
+#include <QApplication>
+#include <QEventLoop>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <thread>
+
+namespace griddesk {
+
+SetupWindow::SetupWindow(const QString& district)
+{
+    setWindowTitle(tr("GridDesk – first start"));
+    setFixedSize(520, 190);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 20);
+    layout->setSpacing(12);
+    m_title = new QLabel(district == QLatin1String("boston") ? tr("Preparing the Boston data") : tr("Preparing the demonstration sub-district"), this);
+    m_title->setProperty("title", true);
+    m_step = new QLabel(this);
+    m_step->setProperty("muted", true);
+    m_bar = new QProgressBar(this);
+    m_bar->setRange(0, 1000);
+    m_cancel = new QPushButton(tr("Cancel"), this);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_cancelled = true;
+        m_cancel->setEnabled(false);
+        m_step->setText(tr("Stopping; nothing half-made stays"));
+    });
+    layout->addWidget(m_title);
+    layout->addWidget(m_step);
+    layout->addWidget(m_bar);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(m_cancel);
+    layout->addLayout(buttons);
+}
+
+void SetupWindow::tell(SetupStep step, std::uint64_t done, std::uint64_t all)
+{
+    if (m_cancelled)
+        return;
+    switch (step) {
+    case SetupStep::Rules: m_step->setText(tr("Areas, units, duty list and calendar")); break;
+    case SetupStep::Pictures: m_step->setText(tr("Evidence pictures")); break;
+    case SetupStep::Cases: m_step->setText(tr("Cases")); break;
+    case SetupStep::BaseMap: m_step->setText(tr("Base map")); break;
+    }
+    m_bar->setValue(all == 0 ? 0 : static_cast<int>(1000 * done / all));
+}
+
+Result<void> SetupWindow::run(const QString& district, const DeskPlaces& places, const ProfileUnlock& unlock, Language language, ThemeId theme)
+{
+    std::error_code ignored;
+    const bool profileThere = std::filesystem::exists(ProfilePaths{places.profile}.info(), ignored);
+    const bool mapThere = districtExtras(district.toStdString()).roads.empty() || std::filesystem::exists(places.baseMap(district), ignored);
+    if (profileThere && mapThere)
+        return {};
+    LanguageSwitch words;
+    if (auto used = words.use(language); !used)
+        return used;
+    ThemeKeeper themes;
+    themes.set(theme);
+    SetupWindow window(district);
+    window.show();
+    Result<void> result;
+    QEventLoop loop; // the program has nothing else to do until its data is there
+    const QString family = QApplication::font().family();
+    std::thread worker([&] {
+        result = setUpDistrict(district, places, unlock, family, window.m_cancelled, [&](SetupStep step, std::uint64_t done, std::uint64_t all) {
+            QMetaObject::invokeMethod(&window, [&window, step, done, all] { window.tell(step, done, all); }, Qt::QueuedConnection);
+        });
+        QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
+    });
+    loop.exec();
+    worker.join();
+    return result;
+}
+
+void SetupWindow::showFailure(const Error& error, const DeskPlaces& places, bool silent, Language language)
+{
+    if (silent)
+        return;
+    LanguageSwitch words;
+    if (auto used = words.use(language); !used)
+        return;
+    const SystemClock clock;
+    const ScreenWords screen(clock);
+    QMessageBox box(QMessageBox::Critical, tr("GridDesk"), screen.error(error));
+    box.setInformativeText(tr("Nothing was changed in %1. A backup can be brought back with: gridctl restore BACKUP --data FOLDER")
+                               .arg(QString::fromStdString(places.profile.string())));
+    QEventLoop loop;
+    connect(&box, &QMessageBox::finished, &loop, &QEventLoop::quit);
+    box.open();
+    loop.exec();
+}
+
+} // namespace griddesk

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mappage.h"
+
+#include "maps/mapview.h"
+
+#include <QEvent>
+#include <QFutureWatcher>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QQuickWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace griddesk {
+
+namespace {
+
+MapStage mapStageOf(Stage stage)
+{
+    switch (stage) {
+    case Stage::Reported:
+    case Stage::Accepted:
+    case Stage::Verifying: return MapStage::Intake;
+    case Stage::Filed:
+    case Stage::Dispatched: return MapStage::Dispatch;
+    case Stage::Handling: return MapStage::Handling;
+    case Stage::Handled:
+    case Stage::Checking: return MapStage::Checking;
+    case Stage::Checked: return MapStage::Closing;
+    default: return MapStage::Closed;
+    }
+}
+
+bool marked(std::uint32_t marks, CaseMark mark) { return (marks & static_cast<std::uint32_t>(mark)) != 0; }
+
+CaseSigns signsOf(const CasePin& pin, Instant now)
+{
+    CaseSigns signs;
+    signs.stage = mapStageOf(pin.stage);
+    signs.urgency = pin.urgency == Urgency::Critical ? MapUrgency::Critical : pin.urgency == Urgency::Urgent ? MapUrgency::Urgent : MapUrgency::Ordinary;
+    signs.supervised = marked(pin.marks, CaseMark::Supervised);
+    if (marked(pin.marks, CaseMark::Suspended) || marked(pin.marks, CaseMark::StatutoryPause))
+        signs.lamp = MapLamp::Suspended;
+    else if (isOpen(pin.stage) && pin.due != Instant{})
+        signs.lamp = now > pin.due ? MapLamp::Red : pin.yellowAt != Instant{} && now > pin.yellowAt ? MapLamp::Yellow : MapLamp::Green;
+    return signs;
+}
+
+MapAreaLevel mapLevelOf(AreaLevel level)
+{
+    switch (level) {
+    case AreaLevel::Cell: return MapAreaLevel::Cell;
+    case AreaLevel::Grid: return MapAreaLevel::Grid;
+    case AreaLevel::Community: return MapAreaLevel::Community;
+    case AreaLevel::Subdistrict: return MapAreaLevel::Subdistrict;
+    case AreaLevel::District: return MapAreaLevel::District;
+    }
+    return MapAreaLevel::Cell;
+}
+
+MapTheme mapThemeOf(ThemeId id)
+{
+    return id == ThemeId::Dark ? MapTheme::Dark : id == ThemeId::Contrast ? MapTheme::Contrast : MapTheme::Light;
+}
+
+} // namespace
+
+MapPage::MapPage(const Desk& desk, const Words& words, ThemeKeeper& themes, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_words(words), m_themes(themes), m_host(std::make_unique<MapHost>())
+{
+    setObjectName(QStringLiteral("mapPage"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+
+    auto* bar = new QWidget(this);
+    bar->setProperty("panel", true);
+    auto* barLayout = new QHBoxLayout(bar);
+    barLayout->setContentsMargins(12, 6, 12, 6);
+    m_count = new QLabel(bar);
+    m_count->setProperty("muted", true);
+    m_refit = new QToolButton(bar);
+    m_refit->setObjectName(QStringLiteral("mapRefit"));
+    connect(m_refit, &QToolButton::clicked, this, [this] { m_host->refit(); });
+    barLayout->addWidget(m_count, 1);
+    barLayout->addWidget(m_refit);
+    layout->addWidget(bar);
+
+    m_pickBar = new QWidget(this);
+    m_pickBar->setObjectName(QStringLiteral("mapPickBar"));
+    auto* pickLayout = new QHBoxLayout(m_pickBar);
+    pickLayout->setContentsMargins(12, 6, 12, 6);
+    m_pickText = new QLabel(m_pickBar);
+    m_pickText->setProperty("chip", QStringLiteral("info"));
+    pickLayout->addWidget(m_pickText);
+    pickLayout->addStretch(1);
+    m_pickBar->hide();
+    layout->addWidget(m_pickBar);
+
+    m_host->setFontFamily(font().family());
+    m_view = new QQuickWidget(this);
+    m_view->setFocusPolicy(Qt::StrongFocus);
+    showMap(*m_view, *m_host);
+    layout->addWidget(m_view, 1);
+
+    connect(m_host.get(), &MapHost::caseClicked, this, [this](const QString& id) {
+        if (auto parsed = CaseId::parse(id.toStdString()))
+            Q_EMIT openCaseRequested(*parsed);
+    });
+    connect(m_host.get(), &MapHost::placePicked, this, [this](GeoPoint place) {
+        endPicking();
+        Q_EMIT placePicked(place);
+    });
+    connect(&m_themes, &ThemeKeeper::changed, this, &MapPage::applyTheme);
+    connect(&m_desk.notifier, &Notifier::casesChanged, this, [this] { m_refresh.start(); });
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(400); // a burst of changes is one new picture
+    connect(&m_refresh, &QTimer::timeout, this, &MapPage::reload);
+    applyTheme();
+    retranslate();
+}
+
+MapPage::~MapPage()
+{
+    if (m_cancel)
+        m_cancel->store(true);
+    delete m_view; // its scene refers to the host
+}
+
+void MapPage::setBaseMap(std::optional<BaseMapSource> source) { m_host->setBaseMap(std::move(source)); }
+
+void MapPage::setAreas(const std::map<AreaCode, MultiPolygon>& shapes, std::shared_ptr<const Rules> rules)
+{
+    std::vector<AreaShape> areas;
+    MapBox box;
+    bool first = true;
+    for (const auto& [code, shape] : shapes) {
+        const auto found = rules->areas.find(code);
+        if (found == rules->areas.end())
+            continue;
+        AreaShape area;
+        area.code = code.text();
+        area.name = found->second.name;
+        area.level = mapLevelOf(found->second.level);
+        if (found->second.parent)
+            area.parent = found->second.parent->text();
+        for (const auto& polygon : shape) {
+            area.polygons.push_back(polygon.outer);
+            for (const auto& hole : polygon.holes)
+                area.polygons.push_back(hole);
+            for (const auto& point : polygon.outer) {
+                if (first)
+                    box = MapBox{point, point};
+                else
+                    box.include(point);
+                first = false;
+            }
+        }
+        areas.push_back(std::move(area));
+    }
+    m_host->setAreas(std::move(areas));
+    if (!first)
+        m_host->fit(box);
+}
+
+void MapPage::setFilter(const CaseFilter& filter)
+{
+    if (filter == m_filter && m_generation != 0)
+        return;
+    m_filter = filter;
+    reload();
+}
+
+void MapPage::reload()
+{
+    if (m_cancel)
+        m_cancel->store(true);
+    m_cancel = std::make_shared<std::atomic<bool>>(false);
+    const auto generation = ++m_generation;
+    m_loading = true;
+    m_desk.queries.mapCases(m_filter, m_desk.clock.now(), m_cancel).then(this, [this, generation](const Result<std::vector<CasePin>>& pins) {
+        if (generation != m_generation)
+            return;
+        m_loading = false;
+        if (pins)
+            take(*pins);
+    });
+}
+
+void MapPage::take(const std::vector<CasePin>& pins)
+{
+    const Instant now = m_desk.clock.now();
+    std::vector<MapCase> cases;
+    cases.reserve(pins.size());
+    m_places.clear();
+    for (const auto& pin : pins) {
+        cases.push_back(MapCase{pin.id.text(), pin.place, signsOf(pin, now), {}});
+        m_places.emplace(pin.id, pin.place);
+    }
+    m_host->setCases(std::move(cases));
+    retranslate();
+    if (m_wanted)
+        showCase(*m_wanted);
+}
+
+void MapPage::showCase(const CaseId& id)
+{
+    m_host->setSelection({QString::fromStdString(id.text())});
+    const auto found = m_places.find(id);
+    if (found == m_places.end()) {
+        m_wanted = id;
+        return;
+    }
+    m_wanted.reset();
+    m_host->ensureVisible(found->second);
+}
+
+void MapPage::showPlace(GeoPoint place) { m_host->ensureVisible(place); }
+
+void MapPage::pickPlace()
+{
+    m_host->setPlacing(true);
+    m_pickBar->show();
+    m_view->setFocus();
+}
+
+void MapPage::endPicking()
+{
+    m_host->setPlacing(false);
+    m_pickBar->hide();
+}
+
+bool MapPage::settled() const { return !m_loading && m_generation != 0 && m_view->status() == QQuickWidget::Ready; }
+
+void MapPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_host->placing()) {
+        endPicking();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void MapPage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void MapPage::applyTheme() { m_host->setTheme(mapThemeOf(m_themes.theme().id)); }
+
+void MapPage::retranslate()
+{
+    setAccessibleName(tr("District map"));
+    m_refit->setText(tr("Show all"));
+    m_refit->setToolTip(tr("Fit the whole district into the view and follow again"));
+    m_pickText->setText(tr("Click the place on the map. Esc gives up."));
+    m_count->setText(tr("%1: %n case(s) with a place", nullptr, static_cast<int>(m_places.size())).arg(m_words.queue(m_filter.queue)));
+}
+
+} // namespace griddesk
