@@ -55,6 +55,17 @@ struct LocalAuthority::Judged {
     std::shared_ptr<const Rules> rules;
 };
 
+/// An operation that was fine by itself falls with the other half of its pair.
+void LocalAuthority::refuseHalf(Judged& judged)
+{
+    if (judged.settled || !isApplied(judged.answer.outcome))
+        return;
+    judged.answer.outcome = Outcome::Conflict;
+    judged.answer.reason = "pairRefused";
+    judged.after.reset();
+    --judged.caseRev;
+}
+
 LocalAuthority::LocalAuthority(LogStore& log, RuleLibrary& rules, std::string stream)
     : m_log(log), m_rules(rules), m_stream(std::move(stream))
 {
@@ -242,6 +253,8 @@ Result<PushAnswer> LocalAuthority::take(Received received, Instant receivedAt)
     auto judged = judgeOperation(std::move(received), receivedAt);
     if (!judged)
         return std::unexpected(judged.error());
+    if (!judged->settled && !judged->sealed->envelope.op.pairId.empty())
+        refuseHalf(*judged); // its other half is not there
     return keep(*std::move(judged));
 }
 
@@ -268,14 +281,9 @@ Result<std::vector<PushAnswer>> LocalAuthority::takePair(Received first, Receive
     if (auto put = m_log.putDevice(before); !put)
         return std::unexpected(put.error());
     const bool both = !two->settled && isApplied(one->answer.outcome) && isApplied(two->answer.outcome);
-    if (!both && !two->settled) {
-        for (auto* judged : {&*one, &*two})
-            if (isApplied(judged->answer.outcome)) {
-                judged->answer.outcome = Outcome::Conflict;
-                judged->answer.reason = "pairRefused";
-                judged->after.reset();
-                --judged->caseRev;
-            }
+    if (!both) {
+        refuseHalf(*one);
+        refuseHalf(*two);
     }
     auto keptOne = keep(*std::move(one));
     if (!keptOne)

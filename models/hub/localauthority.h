@@ -36,8 +36,8 @@ public:
     /// Makes a device known. Errors: Inconsistent when it is known with another key.
     [[nodiscard]] Result<void> enrol(const DeviceId& device, const PublicKey& key);
 
-    /// Judges and logs a batch in one transaction; answers in the order given. Two operations of a pair must stand in the
-    /// same batch: both are accepted or none. An error means that nothing of the batch was logged.
+    /// Judges and logs a batch in one transaction; answers in the order given. Two operations of a pair follow each
+    /// other in one batch: both are accepted or none; a half without the other is refused. An error means that nothing of the batch was logged.
     [[nodiscard]] Result<std::vector<PushAnswer>> push(std::span<const std::string> envelopes, Instant receivedAt);
 
     /// The same inside a transaction the caller has begun, for imports that keep a whole file or nothing of it.
@@ -57,6 +57,7 @@ private:
     [[nodiscard]] Result<PushAnswer> take(Received received, Instant receivedAt);
     [[nodiscard]] Result<Judged> judgeOperation(Received received, Instant receivedAt);
     [[nodiscard]] Result<PushAnswer> keep(Judged judged);
+    static void refuseHalf(Judged& judged);
     [[nodiscard]] Result<std::vector<PushAnswer>> takePair(Received first, Received second, Instant receivedAt);
     [[nodiscard]] Result<const std::optional<Case>*> cached(const CaseId& id);
 
