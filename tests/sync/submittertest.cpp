@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deskundertest.h"
+
+#include <gtest/gtest.h>
+
+namespace griddesk::testing {
+namespace {
+
+using K = OperationKind;
+
+class SubmitterTest : public ::testing::Test {
+protected:
+    Submission submit(std::vector<NewOperation> drafts, seconds hold = seconds{8}, const char* post = "op")
+    {
+        auto done = valueOf(desk.submitter().submit(DeskUnderTest::actor(post), std::move(drafts), desk.now, hold));
+        desk.saved.insert(done.operations.begin(), done.operations.end());
+        return done;
+    }
+    std::int64_t head() { return valueOf(desk.log.head()); }
+    Outcome outcomeOf(const char* name) { return valueOf(desk.log.findOperation(DeskUnderTest::idOf(name)))->outcome; }
+    void settled() { EXPECT_EQ(desk.problems(), std::vector<std::string>{}); }
+
+    DeskUnderTest desk;
+};
+
+TEST_F(SubmitterTest, holdsWhatWasSavedAndShowsItMeanwhile)
+{
+    const auto done = submit({DeskUnderTest::report("r"), DeskUnderTest::accept("a")});
+    ASSERT_EQ(done.operations.size(), 2U);
+    EXPECT_EQ(done.cases[0], done.cases[1]) << "a draft without a case belongs to the one before";
+    EXPECT_EQ(done.heldUntil, desk.now + seconds{8});
+    EXPECT_EQ(done.changes.added, std::vector{done.cases[0]});
+    EXPECT_EQ(head(), 0);
+    const auto& shown = desk.projection.shown.at(done.cases[0]);
+    EXPECT_EQ(shown.row.stage, Stage::Accepted);
+    EXPECT_EQ(shown.row.localNumber, "B-0001");
+    EXPECT_TRUE(shown.pending);
+    EXPECT_EQ(desk.submitter().waiting(), 2U);
+    EXPECT_EQ(desk.submitter().nextRelease(), done.heldUntil);
+
+    EXPECT_TRUE(valueOf(desk.submitter().release(desk.now + seconds{7}, false)).answers.empty());
+    desk.now += seconds{8};
+    const auto sent = valueOf(desk.submitter().release(desk.now, false));
+    EXPECT_EQ(sent.answers.size(), 2U);
+    EXPECT_EQ(outcomeOf("a"), Outcome::Applied);
+    EXPECT_EQ(desk.projection.shown.at(done.cases[0]).row.number, "2026-990101001-000001");
+    settled();
+}
+
+TEST_F(SubmitterTest, savesAllOrNothing)
+{
+    const auto done = submit({DeskUnderTest::report("r"), DeskUnderTest::file("f")});
+    ASSERT_EQ(done.refusals.size(), 1U);
+    EXPECT_EQ(done.refusals[0].index, 1U);
+    EXPECT_TRUE(done.operations.empty());
+    EXPECT_EQ(desk.submitter().waiting(), 0U);
+    EXPECT_TRUE(desk.projection.shown.empty());
+    settled();
+}
+
+TEST_F(SubmitterTest, sendsWhatIsCriticalAtOnce)
+{
+    const auto done = submit({DeskUnderTest::report("r", "critical")});
+    EXPECT_EQ(done.heldUntil, desk.now);
+    EXPECT_EQ(outcomeOf("r"), Outcome::Applied);
+    settled();
+}
+
+TEST_F(SubmitterTest, neverLetsAnOperationOvertakeAnEarlierOneOfItsCase)
+{
+    const auto id = submit({DeskUnderTest::report("r")}, seconds{60}).cases[0];
+    submit({DeskUnderTest::report("other")}, seconds{60});
+    submit({DeskUnderTest::accept("a", id)}, seconds{0});
+    EXPECT_EQ(outcomeOf("r"), Outcome::Applied);
+    EXPECT_EQ(outcomeOf("a"), Outcome::Applied) << "no rebasing: it was made on the one that went with it";
+    EXPECT_EQ(desk.submitter().waiting(), 1U) << "the other case is still held";
+    EXPECT_EQ(head(), 2);
+}
+
+TEST_F(SubmitterTest, takesBackWithEverythingSavedOnTop)
+{
+    const auto id = submit({DeskUnderTest::report("r")}, seconds{0}).cases[0];
+    submit({DeskUnderTest::accept("a", id)});
+    submit({DeskUnderTest::comment("c", id)});
+    submit({DeskUnderTest::report("other")});
+    valueOf(desk.submitter().takeBack({DeskUnderTest::idOf("a")}, "u-op", desk.now));
+    EXPECT_EQ(desk.outbox.takenBack, (std::vector{DeskUnderTest::idOf("c"), DeskUnderTest::idOf("a")}));
+    EXPECT_EQ(desk.projection.shown.at(id).row.stage, Stage::Reported);
+    EXPECT_FALSE(desk.projection.shown.at(id).pending);
+    EXPECT_EQ(desk.submitter().waiting(), 1U);
+    valueOf(desk.submitter().release(desk.now, true));
+    settled();
+}
+
+TEST_F(SubmitterTest, aCaseWhoseReportIsTakenBackIsGone)
+{
+    const auto id = submit({DeskUnderTest::report("r"), DeskUnderTest::accept("a")}).cases[0];
+    const auto changes = valueOf(desk.submitter().takeBack({DeskUnderTest::idOf("r")}, "u-op", desk.now));
+    EXPECT_EQ(changes.changed, std::vector{id});
+    EXPECT_FALSE(valueOf(desk.submitter().viewOf(id)));
+    EXPECT_TRUE(desk.projection.shown.empty());
+    settled();
+}
+
+TEST_F(SubmitterTest, doesNotTakeBackWhatWasSent)
+{
+    submit({DeskUnderTest::report("r")}, seconds{0});
+    EXPECT_EQ(desk.submitter().takeBack({DeskUnderTest::idOf("r")}, "u-op", desk.now).error().code, ErrorCode::Refused);
+    EXPECT_EQ(desk.submitter().takeBack({DeskUnderTest::idOf("never")}, "u-op", desk.now).error().code, ErrorCode::Refused);
+    settled();
+}
+
+class PairSubmission : public SubmitterTest {
+protected:
+    PairSubmission()
+    {
+        kept = submit({DeskUnderTest::report("r1"), DeskUnderTest::accept("a1")}, seconds{0}).cases[0];
+        absorbed = submit({DeskUnderTest::report("r2"), DeskUnderTest::accept("a2")}, seconds{0}).cases[0];
+    }
+    std::vector<NewOperation> merge()
+    {
+        return {DeskUnderTest::draft("m1", K::Merge, payload({{"side", "kept"}, {"other", absorbed->text().c_str()}, {"reason", "同一件事"}}), kept, "pair"),
+                DeskUnderTest::draft("m2", K::Merge, payload({{"side", "absorbed"}, {"other", kept->text().c_str()}, {"reason", "同一件事"}}), absorbed, "pair")};
+    }
+    std::optional<CaseId> kept, absorbed;
+};
+
+TEST_F(PairSubmission, leavesTogetherWhenOneHalfIsDue)
+{
+    ASSERT_TRUE(submit(merge(), seconds{60}).refusals.empty());
+    submit({DeskUnderTest::comment("c", absorbed)}, seconds{0}); // carries the second half with it, and that the first
+    EXPECT_EQ(outcomeOf("m1"), Outcome::Applied);
+    EXPECT_EQ(outcomeOf("m2"), Outcome::Applied);
+    EXPECT_EQ(desk.projection.shown.at(*absorbed).row.stage, Stage::Merged);
+    settled();
+}
+
+TEST_F(PairSubmission, isTakenBackTogether)
+{
+    submit(merge(), seconds{60});
+    submit({DeskUnderTest::comment("c", kept)}, seconds{60});
+    valueOf(desk.submitter().takeBack({DeskUnderTest::idOf("m2")}, "u-op", desk.now));
+    EXPECT_EQ(desk.outbox.takenBack.size(), 3U) << "both halves, and what was saved on top of the other one";
+    EXPECT_EQ(desk.projection.shown.at(*kept).row.stage, Stage::Accepted);
+    EXPECT_EQ(desk.projection.shown.at(*absorbed).row.stage, Stage::Accepted);
+    EXPECT_EQ(desk.submitter().waiting(), 0U);
+    settled();
+}
+
+TEST_F(PairSubmission, mustFollowEachOther)
+{
+    auto drafts = merge();
+    drafts.insert(drafts.begin() + 1, DeskUnderTest::comment("c", kept));
+    EXPECT_EQ(desk.submitter().submit(DeskUnderTest::actor("op"), drafts, desk.now, seconds{0}).error().code, ErrorCode::InvalidArgument);
+    drafts.resize(1);
+    EXPECT_FALSE(desk.submitter().submit(DeskUnderTest::actor("op"), drafts, desk.now, seconds{0}));
+    settled();
+}
+
+TEST_F(SubmitterTest, keepsWhatTheAuthorityRefusedInTheTray)
+{
+    const auto id = submit({DeskUnderTest::report("r")}, seconds{0}).cases[0];
+    submit({DeskUnderTest::accept("a", id)});
+    desk.elsewhere("elsewhere", K::Answer, payload({{"demandType", "consult"}, {"words", "已答复"}}), id);
+    valueOf(desk.submitter().release(desk.now, true));
+    EXPECT_EQ(outcomeOf("a"), Outcome::Conflict);
+    EXPECT_EQ(desk.submitter().refused(), 1U);
+    EXPECT_EQ(valueOf(desk.outbox.items()).front().reason, "stageClosed");
+    EXPECT_EQ(desk.projection.shown.at(id).row.stage, Stage::Answered);
+    desk.start();
+    EXPECT_EQ(desk.submitter().refused(), 1U) << "until somebody settles it";
+    settled();
+}
+
+TEST_F(SubmitterTest, knowsAnIdAgain)
+{
+    submit({DeskUnderTest::report("r")}, seconds{60});
+    EXPECT_EQ(desk.submitter().submit(DeskUnderTest::actor("op"), {DeskUnderTest::report("r")}, desk.now, seconds{0}).error().code, ErrorCode::Duplicate);
+    valueOf(desk.submitter().release(desk.now, true));
+    EXPECT_EQ(desk.submitter().submit(DeskUnderTest::actor("op"), {DeskUnderTest::report("r")}, desk.now, seconds{0}).error().code, ErrorCode::Duplicate);
+    settled();
+}
+
+TEST_F(SubmitterTest, saysWhenItSavedAndCouldNotSendAndSendsLater)
+{
+    // save is the second call (the local number is the first), sealing the third, the log's commit further on
+    desk.faults.arm(Faults::How::Fail, 3);
+    const auto done = submit({DeskUnderTest::report("r")}, seconds{0});
+    ASSERT_TRUE(done.unsent);
+    EXPECT_EQ(done.unsent->code, ErrorCode::DiskFull);
+    ASSERT_EQ(done.operations.size(), 1U);
+    EXPECT_EQ(head(), 0);
+    desk.faults.arm(Faults::How::Never, 0);
+    // What comes later goes behind it, not into a gap.
+    submit({DeskUnderTest::accept("a", done.cases[0])}, seconds{0});
+    EXPECT_EQ(outcomeOf("r"), Outcome::Applied);
+    EXPECT_EQ(outcomeOf("a"), Outcome::Applied);
+    EXPECT_EQ(desk.submitter().refused(), 0U);
+    settled();
+}
+
+TEST_F(SubmitterTest, projectsALongLogInPages)
+{
+    for (int i = 0; i < 2300; ++i)
+        desk.elsewhere("e" + std::to_string(i), K::Report, DeskUnderTest::report("x").payload, CaseId::literal("case-" + std::to_string(i)));
+    std::size_t steps = 0;
+    for (bool more = true; more; ++steps)
+        valueOf(desk.submitter().catchUp(5000, more));
+    EXPECT_EQ(steps, 3U);
+    EXPECT_EQ(desk.projection.shown.size(), 2300U);
+    settled();
+}
+
+} // namespace
+} // namespace griddesk::testing
