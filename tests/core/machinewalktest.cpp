@@ -326,6 +326,35 @@ TEST(MachineWalk, AdoptedClosedCaseStatesOnlyWhatTheSourceStates)
     EXPECT_EQ(s.refused("op", K::Adopt, adoption("closed")).rule, RefusalRule::FirstOperation);
 }
 
+TEST(MachineWalk, AdoptedEndsAreKeptAndOnlyWhatWasDoneCounts)
+{
+    for (const auto& [stage, met] : {std::pair{"answered", true}, {"archived", true}, {"rejected", false}, {"returnedUp", false}, {"handedOver", false}, {"voided", false}}) {
+        Scenario s;
+        s.does("im", K::Adopt, adoption(stage).set("closedAt", "2025-01-08T00:00:00Z"));
+        EXPECT_EQ(nameOf(s.stage()), stage);
+        ASSERT_EQ(s.c().clocks.size(), 1U) << stage;
+        EXPECT_EQ(s.c().clocks.front().metAt.has_value(), met) << stage;
+        EXPECT_EQ(s.c().clocks.front().cancelledAt.has_value(), !met) << stage;
+        EXPECT_EQ(onTime(s.c(), s.rules()).has_value(), met) << stage << ": what was given up is neither on time nor late";
+    }
+}
+
+TEST(MachineWalk, AdoptedDoneCaseNamesWhoDidItAndGoesBackToThemWhenReopened)
+{
+    Scenario s;
+    s.does("im", K::Adopt, adoption("closed").set("closedAt", "2025-01-08T00:00:00Z").set("unit", "city"));
+    EXPECT_EQ(summarise(s.c(), s.rules()).unit, UnitId::literal("city"));
+    ASSERT_EQ(s.c().assignments.size(), 1U);
+    EXPECT_FALSE(s.c().assignments.front().signedAt || s.c().assignments.front().repliedAt) << "the source does not say when";
+    EXPECT_EQ(s.c().clocks.size(), 1U) << "and no clock of ours is started";
+    s.does("sl", K::Reopen, payload({{"reason", "居民反映又坏了"}}));
+    EXPECT_EQ(summarise(s.c(), s.rules()).unit, UnitId::literal("city"));
+    Scenario given;
+    given.does("im", K::Adopt, adoption("rejected").set("closedAt", "2025-01-08T00:00:00Z").set("unit", "city"));
+    EXPECT_TRUE(given.c().assignments.empty());
+    replaysEqually(s);
+}
+
 TEST(MachineWalk, AdoptedOpenCaseGoesOnFromItsStage)
 {
     Scenario s;

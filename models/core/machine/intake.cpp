@@ -71,6 +71,7 @@ Verdict adopt(Context& x)
     c.clockDisorder = x.flag("clockDisorder") || (c.reportedAt && c.closedAt && *c.closedAt < *c.reportedAt)
         || (c.reportedAt && *c.reportedAt > x.at) || (c.closedAt && *c.closedAt > x.at);
     const bool over = *stage >= Stage::Closed;
+    const bool done = *stage == Stage::Closed || *stage == Stage::Archived || *stage == Stage::Answered;
     c.orders.push_back({.number = x.text("outsideNumber"),
                         .platform = x.text("platform"),
                         .sentAt = c.reportedAt,
@@ -80,13 +81,16 @@ Verdict adopt(Context& x)
         auto* clock = startStated(x, ClockKind::Upstream, x.text("outsideNumber"), *c.orders.back().due, {});
         if (c.reportedAt)
             clock->start = std::min(*c.reportedAt, *c.orders.back().due);
-        if (over && *stage != Stage::Voided && c.closedAt) {
+        if (done && c.closedAt) {
             clock->metAt = c.closedAt;
             clock->start = std::min(clock->start, *c.closedAt); // when the source's times contradict each other; clockDisorder says so
         } else if (over) {
-            clock->cancelledAt = x.at; // whether it was met is not known
+            clock->cancelledAt = x.at; // given up, or not known whether it was met
         }
     }
+    const bool handled = *stage >= Stage::Handled && *stage <= Stage::Archived;
+    if (handled && x.has("unit")) // who did the work is stated; when it was given, signed and answered is not
+        c.assignments.push_back(Assignment{.id = AssignmentId::literal("a1"), .state = AssignmentState::Replied, .unit = *x.id<UnitId>("unit"), .sentBy = x.trace});
     if (over) { // nothing is started and nothing invented: only what the source states
         c.stage = *stage;
         c.endedAt = c.closedAt;

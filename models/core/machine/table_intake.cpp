@@ -30,8 +30,8 @@ constexpr std::array report{
     may("handlingKind", handlingKindChoices), may("sourceText", Words), may("sourceHash", Commitment), may("localNumber", Line),
     reporter, subject, order, evidenceField};
 
-constexpr std::array<std::string_view, 11> adoptStages{"reported", "accepted", "filed", "dispatched", "handling", "handled",
-                                                       "checking", "checked", "closed", "archived", "voided"};
+constexpr std::array<std::string_view, 15> adoptStages{"reported", "accepted", "filed", "dispatched", "handling", "handled", "checking", "checked",
+                                                       "closed", "archived", "answered", "rejected", "returnedUp", "handedOver", "voided"};
 constexpr std::array adopt{
     must("outsideNumber", Line), must("platform", Line), must("recordHash", Commitment), must("stage", adoptStages),
     may("reportedAt", FieldType::Moment), may("closedAt", FieldType::Moment), may("due", FieldType::Moment),
