@@ -66,6 +66,9 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path& path)
     std::error_code ignored;
     if (path.filename().empty() || std::filesystem::is_directory(path, ignored))
         return fail(ErrorCode::NotAFile, "this is a folder, not a file", path.string());
+    // Renaming over a device or a pipe would take it away from everybody.
+    if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored))
+        return fail(ErrorCode::NotAFile, "this is a device or a pipe, not a file", path.string());
     const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
     std::string temporary = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
     const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);

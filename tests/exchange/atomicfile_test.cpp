@@ -46,6 +46,15 @@ TEST(AtomicFile, WithoutCommitNothingIsLeftBehind)
     EXPECT_EQ(entries(folder), 0);
 }
 
+TEST(AtomicFile, NeverTakesThePlaceOfAPipeOrADevice)
+{
+    const TempFolder folder;
+    ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+    EXPECT_EQ(AtomicFile::create(folder / "pipe").error().code, ErrorCode::NotAFile);
+    EXPECT_TRUE(std::filesystem::is_fifo(folder / "pipe"));
+    EXPECT_EQ(entries(folder), 1);
+}
+
 TEST(AtomicFile, PlacesThatCannotBeWrittenAreNamed)
 {
     const TempFolder folder;
