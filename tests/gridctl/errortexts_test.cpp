@@ -39,6 +39,12 @@ TEST(RefusalTexts, sayWhatIsMissingAndWhoCouldDoIt)
               "refused: the post bears none of the roles asked for. Anybody can do it.");
 }
 
+TEST(RefusalTexts, areNotWrappedInASecondSentence)
+{
+    const auto refusal = sentence(Refusal{RefusalRule::StageClosed, {}, {}, "handled"});
+    EXPECT_EQ(sentence(Error{ErrorCode::Refused, refusal, "file"}), "file: " + refusal);
+}
+
 TEST(RefusalTexts, everyRuleHasItsOwn)
 {
     for (std::size_t i = 0; i < refusalRuleCount; ++i)
