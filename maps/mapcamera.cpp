@@ -42,8 +42,8 @@ bool MapCamera::fit(const MapBox& box, double margin, double deepest)
     const double height = std::max(m_size.height() - 2 * margin, m_size.height() / 2);
     const double zoomX = extent.x() > 0 ? 24.0 + std::log2(width / extent.x()) : deepest;
     const double zoomY = extent.y() > 0 ? 24.0 + std::log2(height / extent.y()) : deepest;
-    // Whole levels, because a raster base map is sharp only there.
-    m_zoom = std::clamp(std::floor(std::min({zoomX, zoomY, deepest}) + 0.05), minimumZoom, maximumZoom);
+    // Quarter levels: whole ones keep a raster base map at its sharpest, but may leave the district half the size it could be.
+    m_zoom = std::clamp(std::floor(4 * std::min({zoomX, zoomY, deepest}) + 0.05) / 4, minimumZoom, maximumZoom);
     m_centre = (northWest + southEast) / 2;
     settle();
     return true;

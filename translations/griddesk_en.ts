@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>griddesk::BoardColumnView</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::BoardPage</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>griddesk::BulkBar</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -51,13 +71,6 @@
             <numerusform>%n new cases. Show</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1 cases</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>griddesk::ClockPanel</name>
@@ -90,12 +103,46 @@
     </message>
 </context>
 <context>
+    <name>griddesk::IntakePage</name>
+    <message numerus="yes">
+        <source>%n similar reports within 30 minutes: %1, %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>May be taken back for %n second(s)</source>
+        <translation>
+            <numerusform>May be taken back for %n second</numerusform>
+            <numerusform>May be taken back for %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) read from the order; please check them</source>
+        <translation>
+            <numerusform>%n field read from the order; please check them</numerusform>
+            <numerusform>%n fields read from the order; please check them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>griddesk::MapHost</name>
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
             <numerusform>%n case</numerusform>
             <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::MapPage</name>
+    <message numerus="yes">
+        <source>%1: %n case(s) with a place</source>
+        <translation>
+            <numerusform>%1: %n case with a place</numerusform>
+            <numerusform>%1: %n cases with a place</numerusform>
         </translation>
     </message>
 </context>

@@ -3017,1310 +3017,1914 @@
     <name>griddesk::AboutDialog</name>
     <message>
         <source>About GridDesk</source>
-        <translation type="unfinished"></translation>
+        <translation>关于网格指挥台</translation>
     </message>
     <message>
         <source>Command centre of an urban sub-district. Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>街道指挥中心桌面系统。依据 GNU 通用公共许可证第 3 版或更新版本发布的自由软件，不提供任何担保。</translation>
     </message>
     <message>
         <source>Third-party notices</source>
-        <translation type="unfinished"></translation>
+        <translation>第三方声明</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">结案</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>griddesk::AccountSwitch</name>
     <message>
         <source>Who works here</source>
-        <translation type="unfinished"></translation>
+        <translation>当前操作人</translation>
     </message>
     <message>
         <source>Name, post or unit</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、岗位或单位</translation>
     </message>
     <message>
         <source>People and posts</source>
-        <translation type="unfinished"></translation>
+        <translation>人员与岗位</translation>
     </message>
     <message>
         <source>Every operation keeps the person and the post that did it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一项操作都记录操作人和岗位。</translation>
     </message>
     <message>
         <source>by delegation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>代行 %1</translation>
     </message>
 </context>
 <context>
     <name>griddesk::ActionBar</name>
     <message>
         <source>More…</source>
-        <translation type="unfinished"></translation>
+        <translation>更多…</translation>
     </message>
     <message>
         <source>Nothing for this post to do here now</source>
-        <translation type="unfinished"></translation>
+        <translation>本岗位现在没有可办理的操作</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1%2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Alt+%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+%1</translation>
     </message>
     <message>
         <source>As suggested…</source>
-        <translation type="unfinished"></translation>
+        <translation>按建议办理…</translation>
     </message>
     <message>
         <source>Accept, file and dispatch as suggested, statutory only (Alt+0)</source>
-        <translation type="unfinished"></translation>
+        <translation>按建议受理、立案并派单，仅限法定依据（Alt+0）</translation>
     </message>
 </context>
 <context>
     <name>griddesk::ActionsModel</name>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1, not possible: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，不能办理：%2</translation>
     </message>
 </context>
 <context>
     <name>griddesk::AssignmentModel</name>
     <message>
         <source>rework %1</source>
-        <translation type="unfinished"></translation>
+        <translation>返工 %1</translation>
     </message>
     <message>
         <source>sent back %1</source>
-        <translation type="unfinished"></translation>
+        <translation>退回 %1</translation>
     </message>
     <message>
         <source>asks to return: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>申请退单：%1</translation>
     </message>
     <message>
         <source>asks for %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>申请延期 %1</translation>
     </message>
     <message>
         <source>wrong dispatch</source>
-        <translation type="unfinished"></translation>
+        <translation>错派</translation>
     </message>
     <message>
         <source>instead of the duty list&apos;s unit: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未按权责清单派单：%1</translation>
     </message>
     <message>
         <source> · </source>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished">时限要求</translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished">待签收</translation>
+        <translation>派出</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签收</translation>
     </message>
     <message>
         <source>Replied</source>
-        <translation type="unfinished">已回复</translation>
+        <translation>反馈</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::BoardColumnView</name>
+    <message>
+        <source>%1 open</source>
+        <translation>在办 %1</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>超期 %1</translation>
+    </message>
+    <message>
+        <source>Enter opens the case to decide</source>
+        <translation>回车打开案件审核</translation>
+    </message>
+    <message>
+        <source>D dispatches as suggested, M to another unit</source>
+        <translation>D 按建议派单，M 派往其他单位</translation>
+    </message>
+    <message>
+        <source>nobody on</source>
+        <translation>无人在岗</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> 等另 %n 人</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>griddesk::BoardModel</name>
     <message>
         <source>To give on</source>
-        <translation type="unfinished"></translation>
+        <translation>待下派</translation>
     </message>
     <message>
         <source>To dispatch</source>
-        <translation type="unfinished">待分拨</translation>
+        <translation>待分拨</translation>
     </message>
     <message>
         <source>Returns and arbitration</source>
-        <translation type="unfinished"></translation>
+        <translation>退单/仲裁</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::BoardPage</name>
+    <message>
+        <source>Dispatch board</source>
+        <translation>分拨看板</translation>
+    </message>
+    <message>
+        <source>Filter cards</source>
+        <translation>筛选案件</translation>
+    </message>
+    <message>
+        <source>Only units with work</source>
+        <translation>只看有案件的单位</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter = yes, Esc = no</source>
+        <translation>回车确认，Esc 取消</translation>
+    </message>
+    <message>
+        <source>Dispatch %1 to %2? %3</source>
+        <translation>将 %1 派往%2？%3</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
     </message>
 </context>
 <context>
     <name>griddesk::BoolWords</name>
     <message>
         <source>Does the result pass the check?</source>
-        <translation type="unfinished"></translation>
+        <translation>核查是否通过？</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished">通过</translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>不通过</translation>
     </message>
     <message>
         <source>Does the source agree?</source>
-        <translation type="unfinished"></translation>
+        <translation>上级是否同意？</translation>
     </message>
     <message>
         <source>Source agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>上级同意</translation>
     </message>
     <message>
         <source>Source refuses</source>
-        <translation type="unfinished"></translation>
+        <translation>上级不同意</translation>
     </message>
     <message>
         <source>Do you agree?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否同意？</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished">同意</translation>
+        <translation>同意</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>不同意</translation>
     </message>
     <message>
         <source>Was the resident reached?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否联系到诉求人？</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished">已联系上</translation>
+        <translation>已接通</translation>
     </message>
     <message>
         <source>Not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>未接通</translation>
     </message>
     <message>
         <source>Is the order settled?</source>
-        <translation type="unfinished"></translation>
+        <translation>督办单是否办结？</translation>
     </message>
     <message>
         <source>Settled</source>
-        <translation type="unfinished"></translation>
+        <translation>办结</translation>
     </message>
     <message>
         <source>Sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回重办</translation>
     </message>
     <message>
         <source>Is the earlier decision overturned?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否撤销原决定？</translation>
     </message>
     <message>
         <source>Overturned</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销原决定</translation>
     </message>
     <message>
         <source>Upheld</source>
-        <translation type="unfinished"></translation>
+        <translation>维持原决定</translation>
     </message>
     <message>
         <source>Was the agreement kept?</source>
-        <translation type="unfinished"></translation>
+        <translation>协议是否履行？</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已履行</translation>
     </message>
     <message>
         <source>Broken</source>
-        <translation type="unfinished"></translation>
+        <translation>未履行</translation>
     </message>
     <message>
         <source>Is the danger under control?</source>
-        <translation type="unfinished"></translation>
+        <translation>险情是否已控制？</translation>
     </message>
     <message>
         <source>Made safe</source>
-        <translation type="unfinished"></translation>
+        <translation>已控险</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未</translation>
     </message>
     <message>
         <source>Has the resident been told?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否已告知诉求人？</translation>
     </message>
     <message>
         <source>Told</source>
-        <translation type="unfinished"></translation>
+        <translation>已告知</translation>
     </message>
     <message>
         <source>Not told</source>
-        <translation type="unfinished"></translation>
+        <translation>未告知</translation>
     </message>
     <message>
         <source>Was it dispatched to the wrong unit?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否属于错派？</translation>
     </message>
     <message>
         <source>Wrong dispatch</source>
-        <translation type="unfinished"></translation>
+        <translation>错派</translation>
     </message>
     <message>
         <source>Unit did its part</source>
-        <translation type="unfinished"></translation>
+        <translation>单位已尽责</translation>
     </message>
     <message>
         <source>Does the former lead go on as assistant?</source>
-        <translation type="unfinished"></translation>
+        <translation>原主办单位是否转为协办？</translation>
     </message>
     <message>
         <source>Keeps assisting</source>
-        <translation type="unfinished"></translation>
+        <translation>转为协办</translation>
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished">已解除</translation>
+        <translation>解除</translation>
     </message>
     <message>
         <source>Does the dispatch clock stand still meanwhile?</source>
-        <translation type="unfinished"></translation>
+        <translation>会商期间派单计时是否暂停？</translation>
     </message>
     <message>
         <source>Clock pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停计时</translation>
     </message>
     <message>
         <source>Clock runs</source>
-        <translation type="unfinished"></translation>
+        <translation>继续计时</translation>
     </message>
     <message>
         <source>For whom is the call?</source>
-        <translation type="unfinished"></translation>
+        <translation>为谁回访？</translation>
     </message>
     <message>
         <source>For the source</source>
-        <translation type="unfinished"></translation>
+        <translation>代上级回访</translation>
     </message>
     <message>
         <source>Own call-back</source>
-        <translation type="unfinished"></translation>
+        <translation>本级回访</translation>
     </message>
     <message>
         <source>Is there a new fact?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否有新事实？</translation>
     </message>
     <message>
         <source>New fact</source>
-        <translation type="unfinished">有新事实</translation>
+        <translation>有新事实</translation>
     </message>
     <message>
         <source>Nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>无新事实</translation>
     </message>
     <message>
         <source>Follow this case?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否关注本案？</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>关注</translation>
     </message>
     <message>
         <source>Stop following</source>
-        <translation type="unfinished"></translation>
+        <translation>取消关注</translation>
     </message>
     <message>
         <source>Is this the leading case of the incident?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否为事件主案件？</translation>
     </message>
     <message>
         <source>Leading case</source>
-        <translation type="unfinished"></translation>
+        <translation>主案件</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>子案件</translation>
     </message>
     <message>
         <source>Reply wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>须回复</translation>
     </message>
     <message>
         <source>No reply wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>无须回复</translation>
     </message>
     <message>
         <source>Call-back wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>须回访</translation>
     </message>
     <message>
         <source>No call-back wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>无须回访</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
 </context>
 <context>
     <name>griddesk::BulkBar</name>
     <message>
         <source>Dispatch as suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>按建议派单</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Clear selection</source>
-        <translation type="unfinished"></translation>
+        <translation>取消选择</translation>
     </message>
 </context>
 <context>
     <name>griddesk::BulkDialog</name>
     <message>
         <source>Check before: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预检：%1</translation>
     </message>
     <message numerus="yes">
         <source>Checking %n case(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在预检 %n 件…</numerusform>
         </translation>
     </message>
     <message>
         <source>Words (needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>说明（必填）</translation>
     </message>
     <message>
         <source>Words (may stay empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>说明（可不填）</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished">说明</translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Chosen cases and what becomes of them</source>
-        <translation type="unfinished"></translation>
+        <translation>所选案件及预检结果</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">标题</translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">环节</translation>
+        <translation>环节</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>预检结果</translation>
     </message>
     <message>
         <source>will change</source>
-        <translation type="unfinished"></translation>
+        <translation>将变更</translation>
     </message>
     <message>
         <source>At most %1 cases can be changed at a time; %2 are selected. Select fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次最多处理 %1 件，已选 %2 件。请减少选择。</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) will change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件将变更。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) will change, %1 refused.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件将变更，%1 件不能办理。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 件：%2</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1：%n 件</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::CallbackPage</name>
+    <message>
+        <source>Reached</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Is the matter solved?</source>
+        <translation>问题是否解决？</translation>
+    </message>
+    <message>
+        <source>How satisfied?</source>
+        <translation>满意程度</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>回访记录</translation>
+    </message>
+    <message>
+        <source>Call-backs</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Show telephone number</source>
+        <translation>显示联系电话</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>Save and next  Ctrl+Enter</source>
+        <translation>保存并下一件  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a call</source>
+        <translation>没有待回访的案件</translation>
+    </message>
+    <message>
+        <source>Good day, this is the sub-district command centre. You told us about the matter above; the unit reports it as handled. May I ask: is it solved? Are you satisfied with how it was handled? Is there anything to add?</source>
+        <translation>您好，这里是街道城运指挥中心。您反映的上述事项，承办单位已反馈处理完毕。请问问题是否已经解决？您对处理过程和结果是否满意？还有什么需要补充的吗？</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::CardDelegate</name>
+    <message>
+        <source>unsigned for %1</source>
+        <translation>未签收 %1</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>退单</translation>
     </message>
 </context>
 <context>
     <name>griddesk::CaseHead</name>
     <message>
         <source>Held by the command centre</source>
-        <translation type="unfinished"></translation>
+        <translation>在指挥中心</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Held by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>承办：%1</translation>
     </message>
     <message>
         <source>Held by %1, assisted by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>承办：%1，协办：%2</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>No title</source>
-        <translation type="unfinished"></translation>
+        <translation>无标题</translation>
     </message>
     <message>
         <source>No category yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未归类</translation>
     </message>
     <message>
         <source>reported %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上报 %1</translation>
     </message>
     <message>
         <source> · </source>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>No place yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无位置</translation>
     </message>
     <message>
         <source>Reporter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>诉求人：%1</translation>
     </message>
     <message>
         <source>Mask again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新遮蔽</translation>
     </message>
     <message>
         <source>anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>匿名</translation>
     </message>
     <message>
         <source>confidential</source>
-        <translation type="unfinished"></translation>
+        <translation>保密</translation>
     </message>
     <message>
         <source>wants to be called back</source>
-        <translation type="unfinished"></translation>
+        <translation>要求回访</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 %1 人</translation>
     </message>
     <message>
         <source>Reveal…</source>
-        <translation type="unfinished"></translation>
+        <translation>查看…</translation>
+    </message>
+    <message>
+        <source>No number yet</source>
+        <translation>尚未编号</translation>
     </message>
 </context>
 <context>
     <name>griddesk::CaseListPage</name>
     <message numerus="yes">
         <source>%n new case(s). Show</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 件新案件，点击显示</numerusform>
         </translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>读取中…</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%1 cases</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>%1 件</translation>
     </message>
     <message>
         <source>No case in this queue fits the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>本队列没有符合筛选条件的案件。</translation>
     </message>
     <message>
         <source>Nothing waits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有待办。</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余时间</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">环节</translation>
+        <translation>环节</translation>
     </message>
     <message>
         <source>Urgency</source>
-        <translation type="unfinished">紧急程度</translation>
+        <translation>紧急程度</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">事项分类</translation>
+        <translation>事项分类</translation>
     </message>
     <message>
         <source>Title and address</source>
-        <translation type="unfinished"></translation>
+        <translation>标题与地址</translation>
     </message>
     <message>
         <source>Community / grid</source>
-        <translation type="unfinished"></translation>
+        <translation>社区 / 网格</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>上报时间</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>截止时间</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">来源</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::CasePage</name>
+    <message>
+        <source>Accept, file and dispatch as suggested</source>
+        <translation>按建议受理、立案并派单</translation>
+    </message>
+    <message>
+        <source>All operations of the case</source>
+        <translation>本案全部操作</translation>
+    </message>
+    <message>
+        <source>The case is dispatched already.</source>
+        <translation>案件已经派出。</translation>
+    </message>
+    <message>
+        <source>The case has no category yet.</source>
+        <translation>案件尚未归类。</translation>
+    </message>
+    <message>
+        <source>The demand type is not known yet.</source>
+        <translation>诉求类型尚不明确。</translation>
+    </message>
+    <message>
+        <source>The category has no standard to file it under.</source>
+        <translation>该类别没有立案标准。</translation>
+    </message>
+    <message>
+        <source>The category has several standards; file it by hand.</source>
+        <translation>该类别有多条立案标准，请人工立案。</translation>
+    </message>
+    <message>
+        <source>The duty list names no unit; consult the units.</source>
+        <translation>权责清单没有对应单位，请提请会商。</translation>
+    </message>
+    <message>
+        <source>The duty list names several units; consult them.</source>
+        <translation>权责清单对应多个单位，请提请会商。</translation>
+    </message>
+    <message>
+        <source>%1 under standard %2</source>
+        <translation>%1，标准 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <translation>%1至 %2，依据：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Choose a case in the table, or find one with / and a number</source>
+        <translation>请在列表中选择案件，或按 / 输入编号查找</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>办理过程</translation>
+    </message>
+    <message>
+        <source>Assignments</source>
+        <translation>分拨任务</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>计时说明</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>佐证材料</translation>
+    </message>
+    <message>
+        <source>Outside orders</source>
+        <translation>来源工单</translation>
+    </message>
+    <message>
+        <source>Nearby, repeats</source>
+        <translation>周边与重复</translation>
     </message>
 </context>
 <context>
     <name>griddesk::CaseTable</name>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
 </context>
 <context>
     <name>griddesk::ClockModel</name>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished">%1分</translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished">%1小时%2分</translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>counts</source>
-        <translation type="unfinished"></translation>
+        <translation>计时</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished">暂停</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>outside hours</source>
-        <translation type="unfinished"></translation>
+        <translation>非工作时间</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source> (provisional)</source>
-        <translation type="unfinished"></translation>
+        <translation>（暂定）</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>cancelled %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 取消</translation>
     </message>
     <message>
         <source>met %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 达成</translation>
     </message>
     <message>
         <source>counts, overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>计时（已超期）</translation>
     </message>
     <message>
         <source>approved by %1</source>
-        <translation type="unfinished">%1 批准</translation>
+        <translation>批准人：%1</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished">计时</translation>
+        <translation>计时</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>自</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>Holder</source>
-        <translation type="unfinished"></translation>
+        <translation>责任方</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>计入</translation>
     </message>
     <message>
         <source>Why, approved by</source>
-        <translation type="unfinished"></translation>
+        <translation>原因、批准人</translation>
     </message>
     <message>
         <source>Sum				%1</source>
-        <translation type="unfinished"></translation>
+        <translation>合计				%1</translation>
     </message>
 </context>
 <context>
     <name>griddesk::ClockPanel</name>
     <message>
         <source>No clock runs and none has run</source>
-        <translation type="unfinished"></translation>
+        <translation>没有在走的计时，也没有走过的计时</translation>
     </message>
     <message numerus="yes">
         <source>%1: sum of %n segment(s) = %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1：%n 段合计 = %2</numerusform>
         </translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Clocks and their segments</source>
-        <translation type="unfinished"></translation>
+        <translation>计时与分段</translation>
     </message>
 </context>
 <context>
     <name>griddesk::CommandBar</name>
     <message>
         <source>Search cases, or / for a command (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>查找案件，或按 / 输入命令（Ctrl+K）</translation>
     </message>
     <message>
         <source>Command bar</source>
-        <translation type="unfinished"></translation>
+        <translation>命令栏</translation>
     </message>
     <message>
         <source>Up and Down choose · Tab takes · Enter runs · Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ 选择 · Tab 取用 · 回车执行 · Esc 关闭</translation>
     </message>
     <message>
         <source>Type a command after the slash; the list shows all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>在斜杠后输入命令，列表中有全部命令。</translation>
     </message>
     <message>
         <source>A command has at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令最多 %1 个字符。</translation>
     </message>
     <message>
         <source>The quotation mark is not closed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>引号没有闭合：%1</translation>
     </message>
     <message>
         <source>There is no command %1. Type / to see all commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有命令“%1”。输入 / 查看全部命令。</translation>
     </message>
     <message>
         <source>%1 is missing. Type its name and its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少“%1”。请输入名称和内容。</translation>
     </message>
     <message>
         <source>The value after %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”后面缺少内容。</translation>
     </message>
     <message>
         <source>%1 is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”出现了两次。</translation>
     </message>
     <message>
         <source>It is not clear what %1 belongs to. Put the name of a field before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不清楚“%1”属于哪一项，请在前面写上项目名称。</translation>
     </message>
 </context>
 <context>
     <name>griddesk::CommandRunner</name>
     <message>
         <source>Case %1</source>
-        <translation type="unfinished"></translation>
+        <translation>案件 %1</translation>
     </message>
     <message>
         <source>Type the number of a case, or its last digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入案件编号或末几位。</translation>
     </message>
     <message>
         <source>No case has this number. Try more digits, or search by words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此编号的案件。请多输几位，或按文字查找。</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) end with these digits. Type more of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 件案件以这几位结尾，请多输几位。</numerusform>
         </translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>前往 %1</translation>
     </message>
     <message>
         <source>No such area, street or crossing. Type a grid code or part of a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个区域、道路或路口。请输入网格编码或名称的一部分。</translation>
     </message>
     <message>
         <source>Dispatch</source>
-        <translation type="unfinished"></translation>
+        <translation>派单</translation>
     </message>
     <message>
         <source>There is no unit called %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的单位。</translation>
     </message>
     <message>
         <source>%1 is not a basis. Use statutory, negotiated, designated or emergency.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是派单依据。可用：法定、商定、指定、应急先行。</translation>
     </message>
     <message>
         <source>Dispatch %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 派给 %2</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::DeskApplication</name>
+    <message>
+        <source>Call-backs</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::DispatchSheet</name>
+    <message>
+        <source>To which unit</source>
+        <translation>派往单位</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>派单依据</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>取消  Esc</translation>
+    </message>
+    <message>
+        <source>Dispatch  Ctrl+Enter</source>
+        <translation>派单  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Words for the unit</source>
+        <translation>给承办单位的说明</translation>
+    </message>
+    <message>
+        <source>Reason (needed for another unit than the suggested one, and for a redispatch)</source>
+        <translation>理由（派往非建议单位或改派时必填）</translation>
+    </message>
+    <message>
+        <source>Choose a unit</source>
+        <translation>请选择单位</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
     </message>
 </context>
 <context>
     <name>griddesk::DuplicateModel</name>
     <message>
         <source>%1 m</source>
-        <translation type="unfinished">%1 米</translation>
+        <translation>%1 米</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1前</translation>
     </message>
     <message>
         <source>same class</source>
-        <translation type="unfinished"></translation>
+        <translation>同类</translation>
     </message>
     <message>
         <source>text %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>文字相似 %1 %</translation>
     </message>
 </context>
 <context>
     <name>griddesk::EvidenceField</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Take this file off</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此文件</translation>
     </message>
     <message>
         <source>There is no picture in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有图片</translation>
     </message>
     <message>
         <source>The picture could not be written to a temporary file</source>
-        <translation type="unfinished"></translation>
+        <translation>图片无法写入临时文件</translation>
     </message>
     <message>
         <source>Files are still being read</source>
-        <translation type="unfinished"></translation>
+        <translation>文件仍在读取</translation>
     </message>
     <message>
         <source>At most %1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 %1 个文件</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>or drop them here</source>
-        <translation type="unfinished"></translation>
+        <translation>或拖放到此处</translation>
     </message>
 </context>
 <context>
     <name>griddesk::EvidenceModel</name>
     <message>
         <source>%1 · %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3</translation>
     </message>
     <message>
         <source>Before: %1; after: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>处置前：%1；处置后：%2</translation>
     </message>
 </context>
 <context>
     <name>griddesk::EvidencePanel</name>
     <message>
         <source>%1: none</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无</translation>
     </message>
     <message>
         <source>%1: %2, enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2，放大</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>处置前</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished">其他</translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>处置后</translation>
     </message>
     <message>
         <source>No pictures and no documents yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无图片和文件</translation>
     </message>
 </context>
 <context>
     <name>griddesk::FieldFactory</name>
     <message>
         <source>%1 open, %2 overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>在办 %1，超期 %2</translation>
     </message>
     <message>
         <source>%1 open</source>
-        <translation type="unfinished"></translation>
+        <translation>在办 %1</translation>
     </message>
     <message>
         <source>on duty %1 +%2</source>
-        <translation type="unfinished"></translation>
+        <translation>在岗 %1 等 %2 人</translation>
     </message>
     <message>
         <source>on duty %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在岗 %1</translation>
     </message>
     <message>
         <source>Search a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索单位</translation>
     </message>
     <message>
         <source>%1 → %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2（%3）</translation>
     </message>
     <message>
         <source>Name, code or pinyin initials</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、代码或拼音首字母</translation>
     </message>
     <message>
         <source>Search a person</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索人员</translation>
     </message>
     <message>
         <source>Name or code</source>
-        <translation type="unfinished"></translation>
+        <translation>名称或代码</translation>
     </message>
     <message>
         <source>Number of the other case, or its last digits</source>
-        <translation type="unfinished"></translation>
+        <translation>另一案件的编号或末几位</translation>
     </message>
     <message>
         <source>Item of the duty list</source>
-        <translation type="unfinished"></translation>
+        <translation>权责清单事项</translation>
     </message>
 </context>
 <context>
     <name>griddesk::FilterRow</name>
     <message>
         <source>All units</source>
-        <translation type="unfinished"></translation>
+        <translation>全部单位</translation>
     </message>
     <message>
         <source>All areas</source>
-        <translation type="unfinished"></translation>
+        <translation>全部区域</translation>
     </message>
     <message>
         <source>All categories</source>
-        <translation type="unfinished"></translation>
+        <translation>全部分类</translation>
     </message>
     <message>
         <source>All sources</source>
-        <translation type="unfinished"></translation>
+        <translation>全部来源</translation>
     </message>
     <message>
         <source>Words in this queue (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>在本队列中查找（Ctrl+F）</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished">说明</translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished">区域</translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">事项分类</translation>
+        <translation>事项分类</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">来源</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
 </context>
 <context>
     <name>griddesk::HelpSheet</name>
     <message>
         <source>Keys and commands</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键与命令</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>想做什么？</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Change key…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改快捷键…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">结案</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>griddesk::HistoryModel</name>
     <message>
         <source>same caller</source>
-        <translation type="unfinished"></translation>
+        <translation>同一来电人</translation>
     </message>
     <message>
         <source>same address</source>
-        <translation type="unfinished"></translation>
+        <translation>同一地址</translation>
     </message>
     <message>
         <source>nearby</source>
-        <translation type="unfinished"></translation>
+        <translation>附近</translation>
     </message>
 </context>
 <context>
     <name>griddesk::IntakeFields</name>
     <message>
         <source>What is reported</source>
-        <translation type="unfinished"></translation>
+        <translation>诉求内容</translation>
     </message>
     <message>
         <source>Category (name, code or pinyin)</source>
-        <translation type="unfinished"></translation>
+        <translation>事项分类（名称、代码或拼音首字母）</translation>
     </message>
     <message>
         <source>e.g. bllj</source>
-        <translation type="unfinished"></translation>
+        <translation>如 bllj</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">标题</translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Urgency</source>
-        <translation type="unfinished">紧急程度</translation>
+        <translation>紧急程度</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Demand type</source>
-        <translation type="unfinished">诉求类型</translation>
+        <translation>诉求类型</translation>
     </message>
     <message>
         <source>Pick on map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图选点</translation>
     </message>
     <message>
         <source>Address (street, area, pinyin or grid code)</source>
-        <translation type="unfinished"></translation>
+        <translation>地址（道路、区域、拼音或网格编码）</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>longitude, latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>经度, 纬度</translation>
     </message>
     <message>
         <source>Coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标</translation>
     </message>
     <message>
         <source>Datum</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>联系电话</translation>
     </message>
     <message>
         <source>Name of the reporter</source>
-        <translation type="unfinished"></translation>
+        <translation>诉求人姓名</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished">房号</translation>
+        <translation>门牌室号</translation>
     </message>
     <message>
         <source>Safe contact time</source>
-        <translation type="unfinished">方便联系时间</translation>
+        <translation>方便联系时间</translation>
     </message>
     <message>
         <source>Wants a call-back</source>
-        <translation type="unfinished"></translation>
+        <translation>要求回访</translation>
     </message>
     <message>
         <source>Contact may be given to the handler</source>
-        <translation type="unfinished">同意提供联系方式</translation>
+        <translation>同意向处置人员提供联系方式</translation>
     </message>
     <message>
         <source>Anonymous</source>
-        <translation type="unfinished">匿名</translation>
+        <translation>匿名</translation>
     </message>
     <message>
         <source>Confidential</source>
-        <translation type="unfinished">保密</translation>
+        <translation>保密</translation>
     </message>
     <message>
         <source>Outside order</source>
-        <translation type="unfinished"></translation>
+        <translation>来源工单</translation>
     </message>
     <message>
         <source>Add evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加佐证材料…</translation>
     </message>
     <message>
         <source>Outside number</source>
-        <translation type="unfinished">外部编号</translation>
+        <translation>来源编号</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished">来源平台</translation>
+        <translation>来源平台</translation>
     </message>
     <message>
         <source>Reply to the source required</source>
-        <translation type="unfinished"></translation>
+        <translation>需向来源回复</translation>
     </message>
     <message>
         <source>The source wants a call-back</source>
-        <translation type="unfinished"></translation>
+        <translation>来源要求回访</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
         </translation>
     </message>
     <message>
         <source>Due at the source: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>来源时限：%1</translation>
     </message>
     <message>
         <source>Two numbers: longitude, latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入两个数：经度, 纬度</translation>
     </message>
     <message>
         <source>Longitude is -180 to 180 and latitude -90 to 90</source>
-        <translation type="unfinished"></translation>
+        <translation>经度 -180 至 180，纬度 -90 至 90</translation>
     </message>
     <message>
         <source>Outside the district</source>
-        <translation type="unfinished"></translation>
+        <translation>不在辖区内</translation>
     </message>
     <message>
         <source>Suggested: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>建议承办：%1</translation>
     </message>
     <message>
         <source>Several units: consult</source>
-        <translation type="unfinished"></translation>
+        <translation>多个单位：提请会商</translation>
     </message>
     <message>
         <source>No unit on the duty list: consult</source>
-        <translation type="unfinished"></translation>
+        <translation>权责清单无对应单位：提请会商</translation>
     </message>
     <message>
         <source>Urgent first: fallback unit of the place is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应急先行：该地兜底单位为%1</translation>
     </message>
     <message>
         <source>Filing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>立案条件：%1</translation>
     </message>
     <message>
         <source>Limit: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时限：%1</translation>
     </message>
     <message>
         <source>Closing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>结案条件：%1</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::IntakePage</name>
+    <message>
+        <source>Unfinished reports</source>
+        <translation>未完成的登记</translation>
+    </message>
+    <message>
+        <source>Paste order  Ctrl+Shift+V</source>
+        <translation>粘贴工单  Ctrl+Shift+V</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Attach the caller  Ctrl+H</source>
+        <translation>追加诉求人  Ctrl+H</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>Save and dispatch  Ctrl+Shift+Enter</source>
+        <translation>保存并派单  Ctrl+Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Save  Ctrl+Enter</source>
+        <translation>保存  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>案件登记</translation>
+    </message>
+    <message>
+        <source>HOT</source>
+        <translation>热点</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>a category is missing</source>
+        <translation>缺少事项分类</translation>
+    </message>
+    <message>
+        <source>the demand type is missing</source>
+        <translation>缺少诉求类型</translation>
+    </message>
+    <message>
+        <source>a place inside the district is missing</source>
+        <translation>缺少辖区内的地点</translation>
+    </message>
+    <message>
+        <source>the category has no filing standard</source>
+        <translation>该分类没有立案标准</translation>
+    </message>
+    <message>
+        <source>the duty list names no single unit</source>
+        <translation>权责清单未指明唯一单位</translation>
+    </message>
+    <message>
+        <source>your post does not accept cases</source>
+        <translation>当前岗位不能受理</translation>
+    </message>
+    <message>
+        <source>your post does not dispatch</source>
+        <translation>当前岗位不能派单</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter: %1</source>
+        <translation>Ctrl+Shift+Enter：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n similar reports within 30 minutes: %1, %2</source>
+        <translation>
+            <numerusform>30 分钟内 %n 件相似上报：%1，%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what is reported, or a category</source>
+        <translation>诉求内容或事项分类</translation>
+    </message>
+    <message>
+        <source>an address or a place</source>
+        <translation>地址或地点</translation>
+    </message>
+    <message>
+        <source>Still missing: %1</source>
+        <translation>还缺：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saved as %1: %2</source>
+        <translation>已保存，编号 %1：%2</translation>
+    </message>
+    <message>
+        <source>The next step was refused: %1</source>
+        <translation>下一步被拒绝：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>May be taken back for %n second(s)</source>
+        <translation>
+            <numerusform>%n 秒内可撤销</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back; the report is in the form again</source>
+        <translation>已撤销，内容已回到表单</translation>
+    </message>
+    <message>
+        <source>There is no text to paste</source>
+        <translation>剪贴板中没有文字</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) read from the order; please check them</source>
+        <translation>
+            <numerusform>已从工单读取 %n 个字段，请核对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No labels known: all of it went into the text</source>
+        <translation>未识别到字段名：已全部填入诉求内容</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::IntakeSide</name>
+    <message>
+        <source>Same matter?</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Nothing like it so far. Cases of the same class, place or words appear here while you type.</source>
+        <translation>暂无相似案件。输入时，同类、同地或文字相近的案件会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Follow  Ctrl+J</source>
+        <translation>跟进  Ctrl+J</translation>
+    </message>
+    <message>
+        <source>Merge  Ctrl+M</source>
+        <translation>并单  Ctrl+M</translation>
+    </message>
+    <message>
+        <source>Really new  Ctrl+E</source>
+        <translation>确为新件  Ctrl+E</translation>
+    </message>
+    <message>
+        <source>The caller joins the marked case; no new case is made</source>
+        <translation>追加诉求人到所选案件，不新建案件</translation>
+    </message>
+    <message>
+        <source>Saves this report and merges it into the marked case</source>
+        <translation>保存本件并并入所选案件</translation>
+    </message>
+    <message>
+        <source>The marked case is another matter and goes from the list</source>
+        <translation>所选案件并非同一事项，从列表移除</translation>
+    </message>
+    <message>
+        <source>Earlier cases of caller and place</source>
+        <translation>来电人与地点的历史案件</translation>
+    </message>
+    <message>
+        <source>None known for this telephone and address.</source>
+        <translation>该电话与地址暂无历史案件。</translation>
     </message>
 </context>
 <context>
     <name>griddesk::IntegerField</name>
     <message>
         <source>A whole number from 0 to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>0 至 %1 的整数</translation>
     </message>
 </context>
 <context>
     <name>griddesk::KeyDialog</name>
     <message>
         <source>Change key</source>
-        <translation type="unfinished"></translation>
+        <translation>更改快捷键</translation>
     </message>
     <message>
         <source>Press the new key. Empty removes the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按下新的快捷键；留空表示取消。</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>新快捷键</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Use this key</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此快捷键</translation>
     </message>
     <message>
         <source>%1 belongs to typing or to the input method. Choose a key with Ctrl or Alt, or a function key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 用于打字或输入法。请使用带 Ctrl 或 Alt 的组合键，或功能键。</translation>
     </message>
     <message>
         <source>%1 is the key of “%2” already. Choose another, or change that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已是“%2”的快捷键。请换一个，或先更改那一项。</translation>
     </message>
 </context>
 <context>
     <name>griddesk::LimitField</name>
     <message>
         <source>A whole number from 1 to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>1 至 %1 的整数</translation>
     </message>
 </context>
 <context>
     <name>griddesk::LineField</name>
     <message>
         <source>This is too long: at most %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>内容过长：最多 %1 字节</translation>
     </message>
     <message>
         <source>Only the digits 0–9 and a–f</source>
-        <translation type="unfinished"></translation>
+        <translation>只能填 0–9 和 a–f</translation>
     </message>
 </context>
 <context>
     <name>griddesk::MainWindow</name>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Dispatch</source>
-        <translation type="unfinished"></translation>
+        <translation>派单</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>前往</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Not understood: %1</source>
+        <translation>没有看懂：%1</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>已撤回：%1</translation>
+    </message>
+    <message>
+        <source>This queue is empty.</source>
+        <translation>本队列已空。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Down goes to the next queue that holds cases.</source>
+        <translation>按 Ctrl+↓ 转到下一个有案件的队列。</translation>
+    </message>
+    <message>
+        <source>This cannot be done here now.</source>
+        <translation>现在这里不能做此操作。</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件表</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>受理登记</translation>
+    </message>
+    <message>
+        <source>Dispatch board</source>
+        <translation>派单台</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Take next case</source>
+        <translation>取下一件</translation>
+    </message>
+    <message>
+        <source>Case below</source>
+        <translation>下一行案件</translation>
+    </message>
+    <message>
+        <source>Case above</source>
+        <translation>上一行案件</translation>
+    </message>
+    <message>
+        <source>Select all cases</source>
+        <translation>全选案件</translation>
+    </message>
+    <message>
+        <source>Find cases…</source>
+        <translation>查找案件…</translation>
+    </message>
+    <message>
+        <source>Undo what was just saved</source>
+        <translation>撤回刚才的保存</translation>
+    </message>
+    <message>
+        <source>Next queue</source>
+        <translation>下一个队列</translation>
+    </message>
+    <message>
+        <source>Refused operations</source>
+        <translation>待处理箱</translation>
+    </message>
+    <message>
+        <source>Command bar</source>
+        <translation>命令栏</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Queues at the left</source>
+        <translation>左侧队列</translation>
+    </message>
+    <message>
+        <source>Case at the right</source>
+        <translation>右侧案件页</translation>
+    </message>
+    <message>
+        <source>Show new cases</source>
+        <translation>显示新案件</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Next theme</source>
+        <translation>切换主题</translation>
+    </message>
+    <message>
+        <source>Change language</source>
+        <translation>切换语言</translation>
+    </message>
+    <message>
+        <source>Change person or post…</source>
+        <translation>切换人员或岗位…</translation>
+    </message>
+    <message>
+        <source>Keys and commands</source>
+        <translation>快捷键与命令</translation>
+    </message>
+    <message>
+        <source>About GridDesk</source>
+        <translation>关于网格指挥台</translation>
+    </message>
+    <message>
+        <source>Dispatch a case to a unit</source>
+        <translation>把案件派给单位</translation>
+    </message>
+    <message>
+        <source>Open a case by number</source>
+        <translation>按编号打开案件</translation>
+    </message>
+    <message>
+        <source>Go to an area or a place</source>
+        <translation>前往区域或地点</translation>
+    </message>
+    <message>
+        <source>GridDesk</source>
+        <translation>网格指挥台</translation>
+    </message>
+    <message>
+        <source>GridDesk · %1</source>
+        <translation>网格指挥台 · %1</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>办理环节</translation>
+    </message>
+    <message>
+        <source>To watch</source>
+        <translation>重点关注</translation>
+    </message>
+    <message>
+        <source>My desk</source>
+        <translation>我的工作</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部案件</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of the language in use: en or zh_CN</comment>
+        <translation>zh_CN</translation>
     </message>
 </context>
 <context>
@@ -4333,7 +4937,7 @@
     </message>
     <message>
         <source>Internal material, keep safe</source>
-        <translation>内部资料 注意保存</translation>
+        <translation>内部资料 注意保管</translation>
     </message>
     <message>
         <source>Map review no. %1</source>
@@ -4349,452 +4953,557 @@
     </message>
 </context>
 <context>
+    <name>griddesk::MapPage</name>
+    <message>
+        <source>District map</source>
+        <translation>辖区地图</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Fit the whole district into the view and follow again</source>
+        <translation>全图显示并恢复自动跟随</translation>
+    </message>
+    <message>
+        <source>Click the place on the map. Esc gives up.</source>
+        <translation>请在地图上点选位置，按 Esc 取消。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s) with a place</source>
+        <translation>
+            <numerusform>%1：%n 件有位置的案件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>griddesk::MomentField</name>
     <message>
         <source>+2 working hours</source>
-        <translation type="unfinished"></translation>
+        <translation>+2 工作时</translation>
     </message>
     <message>
         <source>Tomorrow noon</source>
-        <translation type="unfinished"></translation>
+        <translation>明天中午</translation>
     </message>
     <message>
         <source>In a week</source>
-        <translation type="unfinished"></translation>
+        <translation>一周后</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::MoreSheet</name>
+    <message>
+        <source>What can be done, and what is missing for the rest</source>
+        <translation>可办理的操作，以及其余操作还缺什么</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
     </message>
 </context>
 <context>
     <name>griddesk::NearbyPanel</name>
     <message>
         <source>Tie</source>
-        <translation type="unfinished"></translation>
+        <translation>关联</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">环节</translation>
+        <translation>环节</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>上报</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>事由</translation>
     </message>
     <message>
         <source>Repeats and cases nearby</source>
-        <translation type="unfinished"></translation>
+        <translation>重复诉求与周边案件</translation>
     </message>
     <message>
         <source>No tied case and none within %1 m</source>
-        <translation type="unfinished"></translation>
+        <translation>没有关联案件，%1 米内也没有案件</translation>
     </message>
     <message>
         <source>%1 m</source>
-        <translation type="unfinished">%1 米</translation>
+        <translation>%1 米</translation>
     </message>
 </context>
 <context>
     <name>griddesk::ObjectField</name>
     <message>
         <source>“%1” is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少“%1”</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished">房号</translation>
+        <translation>门牌室号</translation>
     </message>
     <message>
         <source>sealed; shown only on request</source>
-        <translation type="unfinished"></translation>
+        <translation>密封保存，仅凭申请查看</translation>
     </message>
     <message>
         <source>%1 *</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 *</translation>
     </message>
 </context>
 <context>
     <name>griddesk::ObjectsField</name>
     <message>
         <source>Take this line off</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此行</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：%2</translation>
     </message>
     <message>
         <source>Line %1: “%2” is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：缺少“%2”</translation>
     </message>
     <message>
         <source>At most %1 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 %1 行</translation>
     </message>
     <message>
         <source>Add a line</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一行</translation>
     </message>
 </context>
 <context>
     <name>griddesk::OperationDialog</name>
     <message>
         <source>Ctrl+Enter submits · Esc puts the form away, what you wrote stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter 提交 · Esc 收起，已填内容保留</translation>
     </message>
     <message>
         <source>Something is missing, see the marked fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚有缺项，请看标记的字段。</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存任何内容。</translation>
     </message>
     <message>
         <source>Put away</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>提交</translation>
     </message>
     <message>
         <source>Restored · start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复草稿 · 重新填写</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>griddesk::OperationForm</name>
     <message>
         <source>%1 *</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 *</translation>
     </message>
     <message>
         <source>“%1” is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少“%1”</translation>
     </message>
     <message>
         <source>! %1</source>
-        <translation type="unfinished"></translation>
+        <translation>! %1</translation>
     </message>
     <message>
         <source>Reason for another unit</source>
-        <translation type="unfinished"></translation>
+        <translation>改派他单位理由</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished">审核结论</translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>Urgent: goes to the fallback unit of the cell at once; who owns it is settled while it is handled.</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急：立即派往单元网格的兜底单位（应急先行），处置期间再定权属。</translation>
     </message>
 </context>
 <context>
     <name>griddesk::OrdersPanel</name>
     <message>
         <source>Number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished">来源平台</translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished">时限</translation>
+        <translation>截止</translation>
     </message>
     <message>
         <source>Stands</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Wants</source>
-        <translation type="unfinished"></translation>
+        <translation>要求</translation>
     </message>
     <message>
         <source>Original text</source>
-        <translation type="unfinished"></translation>
+        <translation>原文</translation>
     </message>
     <message>
         <source>Outside orders</source>
-        <translation type="unfinished"></translation>
+        <translation>来源工单</translation>
     </message>
     <message>
         <source>No outside order stands behind this case</source>
-        <translation type="unfinished"></translation>
+        <translation>本案没有来源工单</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>未回复</translation>
     </message>
     <message>
         <source>replied</source>
-        <translation type="unfinished"></translation>
+        <translation>已回复</translation>
     </message>
     <message>
         <source>returned</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回</translation>
     </message>
     <message>
         <source>return asked</source>
-        <translation type="unfinished"></translation>
+        <translation>已申请退单</translation>
     </message>
     <message>
         <source>extension asked</source>
-        <translation type="unfinished"></translation>
+        <translation>已申请延期</translation>
     </message>
     <message>
         <source>reply</source>
-        <translation type="unfinished"></translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>call-back</source>
-        <translation type="unfinished"></translation>
+        <translation>回访</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
     <name>griddesk::PayloadText</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>set on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>已在地图上标定</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source> · </source>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
 </context>
 <context>
     <name>griddesk::Phrases</name>
     <message>
         <source>Handled on the spot, the site is restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>已到现场处置，现场已恢复。</translation>
     </message>
     <message>
         <source>The resident was told in person.</source>
-        <translation type="unfinished"></translation>
+        <translation>已当面告知诉求人。</translation>
     </message>
     <message>
         <source>A lasting measure was agreed: </source>
-        <translation type="unfinished"></translation>
+        <translation>已落实长效措施：</translation>
     </message>
     <message>
         <source>Site seen, restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>现场已查看，已恢复。</translation>
     </message>
     <message>
         <source>Traces left: </source>
-        <translation type="unfinished"></translation>
+        <translation>仍有残留：</translation>
     </message>
     <message>
         <source>Not done: </source>
-        <translation type="unfinished"></translation>
+        <translation>未处置：</translation>
     </message>
     <message>
         <source>Not done completely: </source>
-        <translation type="unfinished"></translation>
+        <translation>处置不彻底：</translation>
     </message>
     <message>
         <source>The matter came back: </source>
-        <translation type="unfinished"></translation>
+        <translation>问题反复：</translation>
     </message>
     <message>
         <source>Belongs to the duties of </source>
-        <translation type="unfinished"></translation>
+        <translation>属于其他单位职责：</translation>
     </message>
     <message>
         <source>The place lies outside our area: </source>
-        <translation type="unfinished"></translation>
+        <translation>地点不在本辖区：</translation>
     </message>
     <message>
         <source>Agreed, dispatch anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>同意，重新派单。</translation>
     </message>
     <message>
         <source>Not agreed: the duty list names this unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>不同意：权责清单明确由本单位承办。</translation>
     </message>
     <message>
         <source>Material has to be ordered: </source>
-        <translation type="unfinished"></translation>
+        <translation>需采购材料：</translation>
     </message>
     <message>
         <source>Weather does not allow the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>天气原因无法施工。</translation>
     </message>
     <message>
         <source>Resident reached, time on site agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已联系诉求人，约定上门时间。</translation>
     </message>
     <message>
         <source>No answer, message left.</source>
-        <translation type="unfinished"></translation>
+        <translation>无人接听，已留言。</translation>
     </message>
     <message>
         <source>Resident confirms that it is solved.</source>
-        <translation type="unfinished"></translation>
+        <translation>诉求人确认已解决。</translation>
     </message>
     <message>
         <source>Resident reports it came back.</source>
-        <translation type="unfinished"></translation>
+        <translation>诉求人反映问题反复。</translation>
     </message>
     <message>
         <source>As reported.</source>
-        <translation type="unfinished"></translation>
+        <translation>情况属实。</translation>
     </message>
     <message>
         <source>Nothing found on site.</source>
-        <translation type="unfinished"></translation>
+        <translation>现场未发现所述情况。</translation>
     </message>
     <message>
         <source>Please reply before the deadline.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在时限前反馈。</translation>
     </message>
     <message>
         <source>Why, in words somebody else understands</source>
-        <translation type="unfinished"></translation>
+        <translation>写明理由，让他人看得懂</translation>
     </message>
     <message>
         <source>What has to be settled, and between whom</source>
-        <translation type="unfinished"></translation>
+        <translation>需要明确的问题及涉及单位</translation>
     </message>
     <message>
         <source>What is to be done together</source>
-        <translation type="unfinished"></translation>
+        <translation>需要共同完成的事项</translation>
     </message>
     <message>
         <source>What was found, what was done, what the resident was told</source>
-        <translation type="unfinished"></translation>
+        <translation>现场情况、处置措施、告知诉求人情况</translation>
     </message>
     <message>
         <source>What the check found; needed when it failed</source>
-        <translation type="unfinished"></translation>
+        <translation>核查情况；不通过时必填</translation>
     </message>
     <message>
         <source>What the resident said</source>
-        <translation type="unfinished"></translation>
+        <translation>诉求人的意见</translation>
     </message>
     <message>
         <source>What happened since</source>
-        <translation type="unfinished"></translation>
+        <translation>最新进展</translation>
     </message>
     <message>
         <source>Seen by everybody who sees the case. No names, no telephone numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有能看到本案的人都可见，请勿填写姓名、电话。</translation>
     </message>
     <message>
         <source>“Good day, this is the command centre of the sub-district. You reported: %1. Has it been solved? Are you satisfied with how it was handled?”</source>
-        <translation type="unfinished"></translation>
+        <translation>“您好，这里是街道集成指挥中心。您反映的“%1”，请问是否已经解决？对处理过程是否满意？”</translation>
     </message>
     <message>
         <source>“Good day, I am calling about what you reported: %1. When may we come?”</source>
-        <translation type="unfinished"></translation>
+        <translation>“您好，就您反映的“%1”与您联系，请问什么时间方便上门？”</translation>
     </message>
 </context>
 <context>
     <name>griddesk::PickField</name>
     <message>
         <source>Choose one from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>请从列表中选择</translation>
     </message>
 </context>
 <context>
     <name>griddesk::PickListField</name>
     <message>
         <source>%1 ×</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ×</translation>
     </message>
     <message>
         <source>Take %1 off</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
     <message>
         <source>Choose one from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>请从列表中选择</translation>
     </message>
     <message>
         <source>At most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::PictureSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This file is no picture, or it is not on this machine</source>
+        <translation>该文件不是图片，或不在本机</translation>
     </message>
 </context>
 <context>
     <name>griddesk::PlaceField</name>
     <message>
         <source>No place set</source>
-        <translation type="unfinished"></translation>
+        <translation>未设位置</translation>
     </message>
     <message>
         <source>%1 °E, %2 °N · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>东经 %1°，北纬 %2° · %3</translation>
     </message>
     <message>
         <source>outside the district</source>
-        <translation type="unfinished"></translation>
+        <translation>不在辖区内</translation>
     </message>
     <message>
         <source>Street, crossing or grid code</source>
-        <translation type="unfinished"></translation>
+        <translation>道路、路口或网格代码</translation>
     </message>
     <message>
         <source>Pick on map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图选点</translation>
     </message>
     <message>
         <source>Case place</source>
-        <translation type="unfinished"></translation>
+        <translation>案件位置</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::PurposeSheet</name>
+    <message>
+        <source>Say what it is for; the purpose is recorded with your name.</source>
+        <translation>请说明用途；用途将与您的姓名一并记录。</translation>
+    </message>
+    <message>
+        <source>Show the reporter&apos;s name and telephone</source>
+        <translation>查看诉求人姓名与电话</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Who looks, when and for what is written into the audit record. It is masked again after a minute.</source>
+        <translation>何人、何时、为何查看都会记入审计记录，一分钟后自动重新遮蔽。</translation>
+    </message>
+    <message>
+        <source>Ask back about the matter</source>
+        <translation>核实情况</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Make an appointment on site</source>
+        <translation>约定上门时间</translation>
+    </message>
+    <message>
+        <source>Another purpose</source>
+        <translation>其他用途</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
     <name>griddesk::QueueList</name>
     <message>
         <source>Queues</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::QuickSheet</name>
+    <message>
+        <source>Accept, file and dispatch as suggested</source>
+        <translation>按建议受理、立案并派单</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Do this (Enter)</source>
+        <translation>执行（回车）</translation>
     </message>
 </context>
 <context>
@@ -4889,249 +5598,296 @@
     </message>
 </context>
 <context>
+    <name>griddesk::SetupWindow</name>
+    <message>
+        <source>GridDesk – first start</source>
+        <translation>网格指挥台——首次启动</translation>
+    </message>
+    <message>
+        <source>Preparing the Boston data</source>
+        <translation>正在准备波士顿数据</translation>
+    </message>
+    <message>
+        <source>Preparing the demonstration sub-district</source>
+        <translation>正在准备示范街道</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stopping; nothing half-made stays</source>
+        <translation>正在停止，不会留下做了一半的内容</translation>
+    </message>
+    <message>
+        <source>Areas, units, duty list and calendar</source>
+        <translation>区域、单位、权责清单与工作日历</translation>
+    </message>
+    <message>
+        <source>Evidence pictures</source>
+        <translation>佐证图片</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Base map</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>GridDesk</source>
+        <translation>网格指挥台</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in %1. A backup can be brought back with: gridctl restore BACKUP --data FOLDER</source>
+        <translation>%1 中的内容没有任何改动。可用以下命令恢复备份：gridctl restore 备份 --data 文件夹</translation>
+    </message>
+</context>
+<context>
     <name>griddesk::StageStrip</name>
     <message>
         <source>Way of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件流程</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished">上报</translation>
+        <translation>上报</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished">核实</translation>
+        <translation>核实</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">立案</translation>
+        <translation>立案</translation>
     </message>
     <message>
         <source>Dispatch</source>
-        <translation type="unfinished"></translation>
+        <translation>派单</translation>
     </message>
     <message>
         <source>Handle</source>
-        <translation type="unfinished"></translation>
+        <translation>处置</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">核查</translation>
+        <translation>核查</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">结案</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Call back</source>
-        <translation type="unfinished">回访</translation>
+        <translation>回访</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished">归档</translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>%1: done %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 完成</translation>
     </message>
     <message>
         <source>%1: done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：已完成</translation>
     </message>
     <message>
         <source>%1: the case waits here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：当前环节</translation>
     </message>
     <message>
         <source>%1: passed by</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：未经过</translation>
     </message>
     <message>
         <source>%1: unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不详</translation>
     </message>
     <message>
         <source>%1, again %2 times</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，重复 %2 次</translation>
     </message>
     <message>
         <source>Left the way: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已离开流程：%1</translation>
     </message>
 </context>
 <context>
     <name>griddesk::StandardField</name>
     <message>
         <source>This category has no standard. Correct the category first.</source>
-        <translation type="unfinished"></translation>
+        <translation>该类别没有立案标准，请先更正类别。</translation>
     </message>
     <message>
         <source>make safe in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>控险 %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1   %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2</translation>
     </message>
     <message>
         <source> · </source>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>Filed when: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>立案条件：%1</translation>
     </message>
     <message>
         <source>Closed when: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>结案条件：%1</translation>
     </message>
     <message>
         <source>%1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>Minor: may be handled by its finder</source>
-        <translation type="unfinished"></translation>
+        <translation>简易事项：可由发现人自行处置</translation>
     </message>
 </context>
 <context>
     <name>griddesk::StatusStrip</name>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>读取中…</translation>
     </message>
     <message>
         <source>Data: now</source>
-        <translation type="unfinished"></translation>
+        <translation>数据：最新</translation>
     </message>
     <message>
         <source>Data: %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>数据：%1前</translation>
     </message>
     <message numerus="yes">
         <source>%n refused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项被拒绝</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项待上传</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing waits to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待上传</translation>
     </message>
     <message>
         <source>last saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最近保存 %1</translation>
     </message>
     <message>
         <source>Shows the refused operations</source>
-        <translation type="unfinished"></translation>
+        <translation>打开待处理箱</translation>
     </message>
     <message>
         <source>Shows what waits to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>打开待上传</translation>
     </message>
     <message>
         <source>Change the person or post (Ctrl+Shift+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>切换人员或岗位（Ctrl+Shift+L）</translation>
     </message>
     <message>
         <source>中</source>
         <comment>the button that switches to the other language</comment>
-        <translation type="unfinished"></translation>
+        <translation>EN</translation>
     </message>
     <message>
         <source>Change the language</source>
-        <translation type="unfinished"></translation>
+        <translation>切换语言</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Light, dark, high contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色、深色、高对比度</translation>
     </message>
 </context>
 <context>
     <name>griddesk::TimelineView</name>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝</translation>
     </message>
     <message>
         <source>waits, %1 s to take back</source>
-        <translation type="unfinished"></translation>
+        <translation>待上传，%1 秒内可撤回</translation>
     </message>
     <message>
         <source>waits to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>待上传</translation>
     </message>
     <message>
         <source>Newest first ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>最新在前 ↓</translation>
     </message>
     <message>
         <source>Oldest first ↑</source>
-        <translation type="unfinished"></translation>
+        <translation>最早在前 ↑</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>办理过程</translation>
     </message>
 </context>
 <context>
     <name>griddesk::Toasts</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭消息</translation>
     </message>
 </context>
 <context>
     <name>griddesk::UndoBar</name>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：%1</translation>
     </message>
     <message>
         <source>Undo (%1 s)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回（%1 秒）</translation>
     </message>
 </context>
 <context>
     <name>griddesk::WordsField</name>
     <message>
         <source>Put in</source>
-        <translation type="unfinished"></translation>
+        <translation>插入</translation>
     </message>
     <message>
         <source>This is too long: at most %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>内容过长：最多 %1 字节</translation>
     </message>
 </context>
 </TS>

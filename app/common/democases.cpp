@@ -119,7 +119,7 @@ Result<DemoReport> DemoCases::run(const Value& templates, Instant now, const Dem
         const std::int64_t ago = i % 4 == 0 ? static_cast<std::int64_t>(dice.pick(3 * 86'400)) : span * share / 1'000'000 * share / 1'000'000;
         made = life.live(filledText, filled(std::string(text.textOr("address", "{road}{n}号")), road, number), place, code,
                          now - std::chrono::seconds{ago + 120});
-        ++report.cases;
+        report.cases += life.born() ? 1 : 0;
     }
     if (made)
         made = m_log.commit();

@@ -56,8 +56,8 @@ std::optional<Actor> DemoCast::anybody(Role role, DemoDice& dice) const
 void DemoLife::wait(int fewestMinutes, int mostMinutes)
 {
     const Milliseconds minutes = std::chrono::minutes{m_dice.between(fewestMinutes, mostMinutes)};
-    // Urgent work goes on round the clock; everything else when people are there.
-    m_at = m_urgent ? m_at + minutes : m_calendar.atWorkingMs(m_calendar.workingMs(m_at) + minutes.count());
+    // The desk is manned round the clock and urgent work goes on at night; the units keep office hours.
+    m_at = m_urgent || m_atDesk ? m_at + minutes : m_calendar.atWorkingMs(m_calendar.workingMs(m_at) + minutes.count());
 }
 
 std::optional<Actor> DemoLife::worker(const UnitId& unit, std::initializer_list<Role> roles)
@@ -422,9 +422,8 @@ Result<void> DemoLife::live(const Value& text, const std::string& address, GeoPo
     m_id = CaseId::literal(m_newId(from));
     m_case.reset();
     m_urgent = text.textOr("urgency") == "critical" || (text.textOr("urgency") == "urgent" && m_dice.chance(50));
-    if (!m_urgent)
-        m_at = m_calendar.atWorkingMs(m_calendar.workingMs(m_at) + 60'000);
     for (auto part : {0, 1, 2, 3}) {
+        m_atDesk = part < 2;
         auto step = part == 0 ? intake(text, address, place, area) : part == 1 ? dispatch() : part == 2 ? handle(text) : checkAndClose(text);
         if (!step)
             return std::unexpected(step.error());

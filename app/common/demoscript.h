@@ -53,6 +53,9 @@ public:
     /// Errors: only those of the log; a refused step ends the life quietly and is counted.
     [[nodiscard]] Result<void> live(const Value& text, const std::string& address, GeoPoint place, const std::optional<AreaCode>& area, Instant from);
 
+    /// Whether the last life began: its report was not too late and not refused.
+    [[nodiscard]] bool born() const noexcept { return m_case.has_value(); }
+
     int operations = 0;
     int refused = 0;
 
@@ -84,6 +87,7 @@ private:
     std::optional<Case> m_case;
     Instant m_at{};
     bool m_urgent = false;
+    bool m_atDesk = true; ///< the next steps are the centre's
 };
 
 } // namespace griddesk

@@ -12,7 +12,7 @@
 namespace griddesk {
 
 namespace {
-constexpr std::array widths{112, 190, 92, 64, 112, 300, 150, 140, 108, 108, 96, 170};
+constexpr std::array widths{138, 186, 88, 64, 116, 300, 122, 124, 108, 108, 96, 150};
 constexpr int wideEnough = 1400, middling = 900; // pixels of the table
 static_assert(widths.size() == CaseTableModel::ColumnCount);
 } // namespace
@@ -149,7 +149,7 @@ void CaseTable::fitColumns()
     for (int column = 0; column < CaseTableModel::ColumnCount; ++column)
         if (column != CaseTableModel::TitleColumn && !isColumnHidden(column))
             others += columnWidth(column);
-    setColumnWidth(CaseTableModel::TitleColumn, std::max(220, viewport()->width() - others));
+    setColumnWidth(CaseTableModel::TitleColumn, std::max(190, viewport()->width() - others));
 }
 
 QByteArray CaseTable::saveColumns() const { return horizontalHeader()->saveState(); }

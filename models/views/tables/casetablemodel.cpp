@@ -73,7 +73,9 @@ QString CaseTableModel::text(const CaseRow& row, int column) const
         if (!row.community)
             return m_words.unknown();
         const auto community = m_words.area(*row.community);
-        return row.grid ? community + QStringLiteral(" / ") + m_words.area(*row.grid) : community;
+        const auto grid = row.grid ? m_words.area(*row.grid) : QString();
+        // Grids are usually named after their community; saying it twice only pushes the number out of sight.
+        return grid.isEmpty() ? community : grid.startsWith(community) ? grid : community + QStringLiteral(" / ") + grid;
     }
     case UnitColumn: {
         if (!row.unit)
