@@ -265,15 +265,24 @@ void tourOfReturns(TourScript& script)
                     .reached = {S::Dispatched}, .showForm = true, .name = QStringLiteral("Dispatched to a community")});
     sign(script, script.leadAssignment(), of(script, second, {Role::UnitLead, Role::Community}), "Signed by the community");
     giveBack(script, cast.say("社区无保洁作业车辆，箱体更换须由专业单位实施。", "We have no means for this."), "Return asked by the community");
-    const auto third = cast.third(first, *second).value_or(first);
+    // Twice is enough: the shift leader names the unit of the duty list, and only that moves the case on.
     script.operate({.kind = K::Designate, .actor = cast.any(Role::ShiftLeader), .assignment = {},
                     .fill = [&](TourForm& form) {
-                        form.pick(field("lead"), cast.nameOf(third), QString::fromStdString(third.text()));
-                        form.say(field("reason"), cast.say("两次退单，经研究由该单位牵头，限期完成。", "Returned twice, decided by the shift leader."));
+                        form.pick(field("lead"), cast.nameOf(first), QString::fromStdString(first.text()));
+                        form.say(field("reason"), cast.say("两次退单，经研究由清单单位牵头，限期完成。", "Returned twice, decided by the shift leader."));
                     },
-                    .reached = {S::Dispatched}, .showForm = true, .name = {}});
-    sign(script, script.leadAssignment(), of(script, third, {Role::UnitLead}), "Signed as designated");
-    reply(script, script.leadAssignment(), of(script, third, {Role::Handler, Role::UnitLead}), cast.say("已更换箱盖并清运满溢垃圾，落实每日两次巡查。", "Lid replaced, rubbish taken away."),
+                    .reached = {S::Filed}, .showForm = true, .name = {}});
+    const auto designated = script.detail();
+    const auto record = designated && !designated->state.designations.empty() ? QString::fromStdString(designated->state.designations.back().id) : QString();
+    script.operate({.kind = K::Dispatch, .actor = dispatcher, .assignment = {},
+                    .fill = [&](TourForm& form) {
+                        form.pick(field("lead"), cast.nameOf(first), QString::fromStdString(first.text()));
+                        form.choose(field("basis"), field("designated"));
+                        form.pick(field("record"), record, record);
+                    },
+                    .reached = {S::Dispatched}, .showForm = true, .name = field("Dispatched as designated")});
+    sign(script, script.leadAssignment(), of(script, first, {Role::UnitLead}), "Signed as designated");
+    reply(script, script.leadAssignment(), of(script, first, {Role::Handler, Role::UnitLead}), cast.say("已更换箱盖并清运满溢垃圾，落实每日两次巡查。", "Lid replaced, rubbish taken away."),
           S::Handled, "Reply as designated", false);
     requestCheck(script);
     check(script, true, cast.say("箱盖完好，周边整洁。", "Lid in place, clean."), false);

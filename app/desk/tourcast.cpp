@@ -160,15 +160,6 @@ std::optional<UnitId> TourCast::second(const Case& c, const UnitId& lead) const
     return best;
 }
 
-std::optional<UnitId> TourCast::third(const UnitId& one, const UnitId& other) const
-{
-    for (const auto& [id, unit] : m_rules->units)
-        if (unit.level == 1 && (unit.kind == UnitKind::Office || unit.kind == UnitKind::Station || unit.kind == UnitKind::Bureau) && id != one && id != other
-            && unit.valid.holds(m_now) && hasPeople(id))
-            return id;
-    return std::nullopt;
-}
-
 QString TourCast::street(std::size_t nth) const { return m_streets.empty() ? QString() : m_streets[(nth * 7 + 3) % m_streets.size()]; }
 
 QString TourCast::nameOf(const UnitId& unit) const

@@ -49,8 +49,6 @@ public:
     [[nodiscard]] std::optional<UnitId> below(const Case& c, const UnitId& lead) const;
     /// A unit of the first level to be tried after `lead`: the community of the place, else another one.
     [[nodiscard]] std::optional<UnitId> second(const Case& c, const UnitId& lead) const;
-    /// A unit of the first level that is neither of the two.
-    [[nodiscard]] std::optional<UnitId> third(const UnitId& one, const UnitId& other) const;
     /// A street inside the district, as the address search knows it.
     [[nodiscard]] QString street(std::size_t nth) const;
     [[nodiscard]] QString nameOf(const UnitId& unit) const;

@@ -4,6 +4,7 @@
 #include "tourdriver.h"
 
 #include "models/core/operationtable.h"
+#include "models/views/casepage/actionsmodel.h"
 #include "widgets/casepage/casepage.h"
 #include "widgets/forms/fieldeditor.h"
 #include "widgets/forms/operationdialog.h"
@@ -13,14 +14,18 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace griddesk {
 
 namespace {
 
-constexpr int buttonMs = 4'000;
+constexpr int offeredMs = 5'000;
+constexpr int thumbnailMs = 2'000;
 
 QString fieldName(const QString& field) { return QStringLiteral("field_") + field; }
 
@@ -36,18 +41,29 @@ bool TourForm::open(OperationKind kind, const std::optional<AssignmentId>& assig
 {
     const auto name = fromUtf8(nameOf(kind));
     const auto wanted = assignment ? QString::fromStdString(assignment->text()) : QString();
+    auto* list = m_page.findChild<QListView*>(QStringLiteral("allActions"));
+    const auto* actions = list != nullptr ? qobject_cast<ActionsModel*>(list->model()) : nullptr;
+    int row = -1;
+    m_driver.settle([&] { // the page has read the case as the present person may act on it
+        for (int i = 0; actions != nullptr && i < actions->rowCount(); ++i)
+            if (const auto& action = actions->rows()[static_cast<std::size_t>(i)];
+                action.kind == kind && action.allowed && (!assignment || action.assignment == assignment))
+                return (row = i, true);
+        return false;
+    }, offeredMs);
     QPushButton* button = nullptr;
-    m_driver.settle([&] {
-        button = nullptr;
-        for (auto* found : m_page.findChildren<QPushButton*>(QStringLiteral("action_") + name))
-            if (found->isVisible() && found->isEnabled() && (wanted.isEmpty() || found->property("assignment").toString() == wanted))
-                button = found;
-        return button != nullptr;
-    }, buttonMs);
-    if (button != nullptr)
+    for (auto* found : m_page.findChildren<QPushButton*>(QStringLiteral("action_") + name))
+        if (found->isVisible() && found->isEnabled() && (wanted.isEmpty() || found->property("assignment").toString() == wanted))
+            button = found;
+    if (button != nullptr) {
         m_driver.click(button);
-    else
+    } else if (row >= 0) {
+        m_driver.click(QStringLiteral("moreActions"));
+        m_driver.wait(QStringLiteral("all operations are listed"), [list] { return list->isVisible(); }, offeredMs);
+        m_driver.clickRow(list, actions->index(row, 0));
+    } else {
         m_page.startOperation(kind, assignment);
+    }
     return m_driver.wait(QStringLiteral("the form %1 opens").arg(name), [&] {
         const auto* open = dialog();
         return open != nullptr && open->form()->context().kind == kind && (!assignment || open->form()->context().assignment == assignment);
@@ -114,6 +130,11 @@ bool TourForm::addPicture(const QString& path, const QString& role)
         const auto held = editor != nullptr ? editor->value() : std::nullopt;
         return held && held->list() != nullptr && held->list()->size() >= wanted;
     });
+    auto* editor = m_driver.find(QStringLiteral("field_evidence"));
+    m_driver.settle([&] { // its small picture is drawn
+        const auto labels = editor != nullptr ? editor->findChildren<QLabel*>() : QList<QLabel*>();
+        return static_cast<std::size_t>(std::ranges::count_if(labels, [](const QLabel* label) { return !label->pixmap().isNull(); })) >= wanted;
+    }, thumbnailMs);
     return m_driver.click(QStringLiteral("field_evidence.role%1.%2").arg(m_pictures++).arg(role));
 }
 

@@ -23,7 +23,7 @@ public:
     /// `files` is the list the page's file picker answers with.
     TourForm(TourDriver& driver, CasePage& page, QStringList& files) : m_driver(driver), m_page(page), m_files(files) {}
 
-    /// Presses the operation's button, or asks the page for its form when it has none among its first ones.
+    /// Presses the operation's button, or takes it from the sheet of all operations when it is not among the first ones.
     bool open(OperationKind kind, const std::optional<AssignmentId>& assignment);
     bool choose(const QString& field, const QString& value);
     bool say(const QString& field, const QString& text);

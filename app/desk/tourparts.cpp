@@ -5,6 +5,7 @@
 #include "tourscript.h"
 
 #include "models/views/tables/bulkdrafts.h"
+#include "models/views/tables/casetablemodel.h"
 #include "models/views/tables/queuemodel.h"
 
 #include <QLabel>
@@ -42,7 +43,8 @@ void chooseQueue(TourScript& script, Queue queue)
     driver.clickRow(list, model->index(model->rowOf(queue)));
     driver.wait(QStringLiteral("the queue is shown"), [&] { return script.app().window().queue() == queue; }, partMs);
     auto* table = part<QTableView>(script, "caseTable");
-    driver.settle([&] { return table->model()->rowCount() > 1; }, partMs);
+    const auto* cases = qobject_cast<CaseTableModel*>(table->model());
+    driver.settle([&] { return cases != nullptr && !cases->busy() && cases->complete(); }, partMs);
 }
 
 } // namespace
@@ -190,6 +192,10 @@ void tourOfMap(TourScript& script)
         driver.key(&app.window(), Qt::Key_F6);
         driver.wait(QStringLiteral("the map shows"), [&] { return app.window().page() == MainWindow::Page::Map; }, partMs);
         app.window().showCase(*script.caseId());
+        driver.settle([&] { return app.map().settled(); }, mapMs);
+    });
+    script.step(QStringLiteral("Whole district"), {}, [&] {
+        driver.click(QStringLiteral("mapRefit"));
         driver.settle([&] { return app.map().settled(); }, mapMs);
     });
     script.showCases();

@@ -166,7 +166,7 @@ bool TourScript::fillReport(const TourReport& report)
     auto* text = page.findChild<QPlainTextEdit*>(QStringLiteral("intakeText"));
     m_driver.click(text);
     m_driver.type(text, report.text);
-    if (!report.demand.isEmpty())
+    if (!report.demand.isEmpty() && QString::fromStdString(page.form().demandType) != report.demand) // a second click would take it off
         m_driver.click(QStringLiteral("intakeDemand.") + report.demand);
     if (!report.source.isEmpty())
         if (auto* box = page.findChild<QComboBox*>(QStringLiteral("intakeSource"))) {
