@@ -298,7 +298,7 @@ void tourOfAnswer(TourScript& script)
     const auto& cast = script.cast();
     const auto operators = cast.any(Role::Operator);
     script.as(operators, "operator");
-    script.report({.text = cast.say("咨询70周岁以上老人申请居家养老上门评估需要带哪些材料，到哪里办理，周末能不能办。", "Where and when can I apply for a parking permit, and what do I have to bring?"),
+    script.report({.text = cast.say("咨询居家养老上门评估怎么申请。老人今年72周岁，需要带哪些材料，到哪里办理，周末能不能办。", "Where and when can I apply for a parking permit, and what do I have to bring?"),
                    .category = {}, .demand = QStringLiteral("consult"), .source = {}, .address = {}, .phone = {}, .name = {}});
     script.operate({.kind = K::Answer, .actor = operators, .assignment = {},
                     .fill = [&](TourForm& form) {

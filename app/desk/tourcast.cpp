@@ -12,6 +12,8 @@ namespace griddesk {
 
 namespace {
 
+constexpr int mostPlaces = 100'000; ///< areas come before streets in the answer, so all of them
+
 /// What is said about a class of the demo district.
 struct Said {
     const char* category;
@@ -20,9 +22,9 @@ struct Said {
 };
 
 constexpr std::array texts{
-    Said{"100103", "100103-3", "小区门口人行道上的雨水井盖松动，行人踩上去会翘起来，自行车压过当当响，夜里临街几户都睡不好，请尽快处理。"},
-    Said{"200110", "", "巡查发现绿化带旁堆了两袋生活垃圾，袋子已经破了，有异味，现场可以清理。"},
-    Said{"100305", "", "公交站旁的垃圾箱盖板掉了，里面的垃圾满出来，风一吹到处都是，早上上班的人都绕着走。"},
+    Said{"100103", "100103-3", "小区门口雨水井盖松动有响声。行人踩上去会翘起来，自行车压过当当响，夜里临街几户都睡不好，请尽快处理。"},
+    Said{"200110", "", "绿化带旁堆了两袋生活垃圾。袋子已经破了，有异味，人行道上有散落，现场可以清理。"},
+    Said{"100305", "", "公交站旁垃圾箱盖板脱落、垃圾满溢。风一吹到处都是，早上上班的人都绕着走。"},
 };
 
 bool isChinese(const std::string& name)
@@ -36,7 +38,7 @@ TourCast::TourCast(std::shared_ptr<const Rules> rules, const Places& places, Ins
 {
     m_chinese = isChinese(m_rules->name);
     for (const char* word : {"路", "街", " St", " Ave", " Rd"})
-        for (const auto& found : places.find(word, 400)) {
+        for (const auto& found : places.find(word, mostPlaces)) {
             const auto code = AreaCode::parse(found.detail);
             const bool area = code && m_rules->areas.contains(*code);
             const auto name = QString::fromStdString(found.name);

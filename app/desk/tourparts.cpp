@@ -109,10 +109,8 @@ void tourOfBulkActions(TourScript& script)
     auto* table = part<QTableView>(script, "caseTable");
     script.step(QStringLiteral("Bulk preview"), {}, [&] {
         script.showCases();
-        chooseQueue(script, Queue::ToDispatch);
-        if (table->model()->rowCount() < 2)
-            chooseQueue(script, Queue::Open);
-        const int rows = std::min(4, table->model()->rowCount());
+        chooseQueue(script, Queue::Open); // cases of several stages: some pass, some are refused
+        const int rows = std::min(7, table->model()->rowCount());
         for (int row = 0; row < rows; ++row)
             driver.clickRow(table, table->model()->index(row, 1), row == 0 ? Qt::NoModifier : Qt::ControlModifier);
         driver.click(QStringLiteral("bulk%1").arg(static_cast<int>(BulkAction::DispatchAsSuggested)));
