@@ -12,9 +12,9 @@ using namespace griddesk;
 
 namespace {
 
-Profile profile(bool chinese)
+MappingProfile profile(bool chinese)
 {
-    Profile out;
+    MappingProfile out;
     out.platform = "fuzz";
     out.encoding = chinese ? TextEncoding::Gb18030 : TextEncoding::Utf8;
     out.timeFormats = {"iso8601", "%m/%d/%Y %I:%M:%S %p"};
