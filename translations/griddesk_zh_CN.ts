@@ -3153,7 +3153,7 @@
     </message>
     <message>
         <source>Replied</source>
-        <translation>反馈</translation>
+        <translation>已处理反馈</translation>
     </message>
 </context>
 <context>
@@ -3596,7 +3596,7 @@
     </message>
     <message>
         <source>Good day, this is the sub-district command centre. You told us about the matter above; the unit reports it as handled. May I ask: is it solved? Are you satisfied with how it was handled? Is there anything to add?</source>
-        <translation>您好，这里是街道城运指挥中心。您反映的上述事项，承办单位已反馈处理完毕。请问问题是否已经解决？您对处理过程和结果是否满意？还有什么需要补充的吗？</translation>
+        <translation>您好，这里是街道城运指挥中心。您反映的上述事项，承办单位已报告处理完毕。请问问题是否已经解决？您对处理过程和结果是否满意？还有什么需要补充的吗？</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -5334,7 +5334,7 @@
     </message>
     <message>
         <source>Please reply before the deadline.</source>
-        <translation>请在时限前反馈。</translation>
+        <translation>请在时限前回复。</translation>
     </message>
     <message>
         <source>Why, in words somebody else understands</source>
