@@ -61,10 +61,12 @@ QWidget* TourDriver::await(const QString& name)
 
 void TourDriver::reveal(QWidget* widget) const
 {
+    // No events but after scrolling: an answer that comes in now may take the widget away.
     for (auto* above = widget->parentWidget(); above != nullptr; above = above->parentWidget())
-        if (auto* area = qobject_cast<QScrollArea*>(above))
+        if (auto* area = qobject_cast<QScrollArea*>(above)) {
             area->ensureWidgetVisible(widget, 4, 40);
-    QCoreApplication::sendPostedEvents();
+            QCoreApplication::sendPostedEvents(above);
+        }
 }
 
 bool TourDriver::clickAt(QWidget* widget, QPoint at, Qt::KeyboardModifiers modifiers)

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int partMs = 8'000;
 constexpr int mapMs = 25'000;
+constexpr int noticeMs = 700;
 
 QString kindName(OperationKind kind) { return fromUtf8(nameOf(kind)); }
 
@@ -29,6 +30,13 @@ template <typename T>
 T* part(TourScript& script, const char* name)
 {
     return script.driver().window().findChild<T*>(QLatin1String(name));
+}
+
+/// The map notices a new view on its next turn and then paints for a while.
+void settleMap(TourScript& script)
+{
+    script.driver().settle([&] { return !script.app().map().settled(); }, noticeMs);
+    script.driver().settle([&] { return script.app().map().settled(); }, mapMs);
 }
 
 void chooseQueue(TourScript& script, Queue queue)
@@ -190,11 +198,11 @@ void tourOfMap(TourScript& script)
         driver.key(&app.window(), Qt::Key_F6);
         driver.wait(QStringLiteral("the map shows"), [&] { return app.window().page() == MainWindow::Page::Map; }, partMs);
         app.window().showCase(*script.caseId());
-        driver.settle([&] { return app.map().settled(); }, mapMs);
+        settleMap(script);
     });
     script.step(QStringLiteral("Whole district"), {}, [&] {
         driver.click(QStringLiteral("mapRefit"));
-        driver.settle([&] { return app.map().settled(); }, mapMs);
+        settleMap(script);
     });
     script.showCases();
 }
