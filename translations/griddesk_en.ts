@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>griddesk::DeskApplication</name>
+    <message numerus="yes">
+        <source>%n operation(s)</source>
+        <translation>
+            <numerusform>%n operation</numerusform>
+            <numerusform>%n operations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>griddesk::IntakeFields</name>
     <message numerus="yes">
         <source>%n file(s)</source>

@@ -4058,9 +4058,11 @@
         <source>Call-backs</source>
         <translation>回访</translation>
     </message>
-    <message>
-        <source>Saved</source>
-        <translation>已保存</translation>
+    <message numerus="yes">
+        <source>%n operation(s)</source>
+        <translation>
+            <numerusform>%n 项操作</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -216,10 +216,20 @@ DemoLife::Step DemoLife::dispatch()
             offices.push_back(id);
     if (offices.empty())
         return false;
+    return designate(offices[m_dice.pick(offices.size())], "权责清单无对应事项，经研究指定承办。");
+}
+
+DemoLife::Step DemoLife::designate(const UnitId& unit, const char* reason)
+{
     Value payload;
-    payload.set("lead", offices[m_dice.pick(offices.size())].text());
-    payload.set("reason", "权责清单无对应事项，经研究指定承办。");
-    return act(OperationKind::Designate, centre(Role::ShiftLeader), std::move(payload));
+    payload.set("lead", unit.text());
+    payload.set("reason", reason);
+    GD_STEP(act(OperationKind::Designate, centre(Role::ShiftLeader), std::move(payload)));
+    wait(2, 20);
+    Value dispatch; // a designation names the unit; the work still has to be sent
+    dispatch.set("lead", unit.text());
+    dispatch.set("basis", "designated");
+    return act(OperationKind::Dispatch, centre(Role::Dispatcher), std::move(dispatch));
 }
 
 DemoLife::Step DemoLife::trouble()
@@ -336,14 +346,7 @@ DemoLife::Step DemoLife::handle(const Value& text)
         if (others.empty())
             return false;
         wait(3, 30);
-        Value again;
-        again.set("lead", others[m_dice.pick(others.size())].text());
-        again.set("basis", "designated");
-        again.set("reason", "退单后由值班长指定承办。");
-        Value designate;
-        designate.set("lead", *again.find("lead"));
-        designate.set("reason", "退单后由值班长指定承办。");
-        GD_STEP(act(OperationKind::Designate, centre(Role::ShiftLeader), std::move(designate)));
+        GD_STEP(designate(others[m_dice.pick(others.size())], "退单后由值班长指定承办。"));
         lead = liveLead(*m_case);
         if (lead == nullptr)
             return false;

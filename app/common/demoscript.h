@@ -69,6 +69,7 @@ private:
 
     [[nodiscard]] Step intake(const Value& text, const std::string& address, GeoPoint place, const std::optional<AreaCode>& area);
     [[nodiscard]] Step dispatch();
+    [[nodiscard]] Step designate(const UnitId& unit, const char* reason);
     [[nodiscard]] Step handle(const Value& text);
     [[nodiscard]] Step handleBelow(const Value& text, const AssignmentId& parent, const UnitId& unit);
     [[nodiscard]] Step trouble();

@@ -134,8 +134,18 @@ void DeskApplication::pickPlaceFor(QObject* asker)
 
 void DeskApplication::said(const SubmitAnswer& answer)
 {
-    if (answer.saved())
-        m_window->saved(tr("Saved"), answer);
+    if (!answer.saved())
+        return;
+    // The undo bar names what was saved; the operation is read back, because the form that made it is gone.
+    const CaseId id = answer.cases.back();
+    m_desk.desk().queries.detail(id, m_window->session().actor, m_clock.now()).then(this, [this, answer](const Result<CaseDetail>& detail) {
+        QString what = tr("%n operation(s)", nullptr, static_cast<int>(answer.operations.size()));
+        if (detail)
+            for (const auto& item : detail->history)
+                if (item.operation.id == answer.operations.back())
+                    what = m_words.operation(item.operation.kind);
+        m_window->saved(what, answer);
+    });
 }
 
 void DeskApplication::setSession(const Actor& actor)
