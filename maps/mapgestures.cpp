@@ -16,14 +16,15 @@ constexpr std::size_t maxChosen = 10'000;
 
 void MapHost::resized(qreal width, qreal height, qreal pixelRatio)
 {
-    const bool first = m_camera.size().isEmpty();
     m_camera.setSize({width, height});
     if (pixelRatio > 0 && pixelRatio != m_style.pixelRatio) {
         m_style.pixelRatio = pixelRatio;
         restyle();
     }
-    if (first && m_fitWaiting && m_fitBox) {
+    // A window reaches its size in steps: until somebody moves the view, the remembered box fills each of them.
+    if ((m_fitWaiting || m_fitHolds) && !m_viewLock && m_fitBox && !m_camera.size().isEmpty()) {
         m_fitWaiting = false;
+        m_fitHolds = true;
         m_camera.fit(*m_fitBox);
     }
     moved(false);
@@ -73,6 +74,7 @@ void MapHost::refit()
 {
     setViewLock(false);
     const auto box = m_fitBox ? m_fitBox : everything();
+    m_fitHolds = box.has_value();
     if (box && m_camera.fit(*box))
         moved(false);
 }

@@ -180,12 +180,14 @@ void MapHost::moved(bool byHand)
 
 void MapHost::setCentre(GeoPoint centre)
 {
+    m_fitHolds = false;
     m_camera.setCentre(centre);
     moved(false);
 }
 
 void MapHost::setZoom(double zoom)
 {
+    m_fitHolds = false;
     m_camera.setZoom(zoom);
     moved(false);
 }
@@ -194,6 +196,7 @@ void MapHost::fit(const MapBox& box)
 {
     m_fitBox = box;
     m_fitWaiting = m_camera.size().isEmpty();
+    m_fitHolds = !m_fitWaiting;
     if (m_camera.fit(box))
         moved(false);
 }

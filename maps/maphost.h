@@ -198,6 +198,7 @@ private:
     int m_nextLayer = 5; ///< 1 to 4 are the own ones
     bool m_hoverClickable = false;
     bool m_fitWaiting = false;
+    bool m_fitHolds = false; ///< the view still shows the remembered box; a new size fits it again
     bool m_viewLock = false;
     bool m_placing = false;
     bool m_failed = false;

@@ -930,6 +930,30 @@
         <source>District level</source>
         <translation>区级</translation>
     </message>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Passer-by</source>
+        <translation>路人</translation>
+    </message>
+    <message>
+        <source>Shopkeeper</source>
+        <translation>商户</translation>
+    </message>
+    <message>
+        <source>Affected person</source>
+        <translation>受影响人</translation>
+    </message>
+    <message>
+        <source>Family member</source>
+        <translation>家属</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>目击者</translation>
+    </message>
 </context>
 <context>
     <name>Clock</name>
@@ -1364,7 +1388,7 @@
     </message>
     <message>
         <source>Agreed</source>
-        <translation>同意</translation>
+        <translation>审核意见</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -1608,7 +1632,7 @@
     </message>
     <message>
         <source>Passed</source>
-        <translation>通过</translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>Clock stands still meanwhile</source>
@@ -4645,6 +4669,10 @@
         <source>No labels known: all of it went into the text</source>
         <translation>未识别到字段名：已全部填入诉求内容</translation>
     </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::IntakeSide</name>
@@ -5678,7 +5706,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>关闭</translation>
+        <translation>结案</translation>
     </message>
     <message>
         <source>Call back</source>

@@ -65,11 +65,12 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: {textDisabled}; background: {panel}; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border: 2px solid {critical}; padding: 4px 7px; }
 QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(:/signs/pictures/arrow-{name}.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: {card}; border: 1px solid {border}; selection-background-color: {selection}; selection-color: {selectionText}; }
 QCheckBox, QRadioButton { spacing: 7px; background: transparent; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid {textMuted}; border-radius: 3px; background: {card}; }
 QCheckBox::indicator:hover { border-color: {accent}; }
-QCheckBox::indicator:checked { background: {accent}; border-color: {accent}; }
+QCheckBox::indicator:checked { background: {accent}; border-color: {accent}; image: url(:/signs/pictures/tick-{name}.svg); }
 QCheckBox:focus, QRadioButton:focus { color: {accent}; }
 QAbstractScrollArea { background: {card}; border: 1px solid {border}; border-radius: 6px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
@@ -127,6 +128,7 @@ QString Theme::styleSheet(double scale) const
     QString sheet = QString::fromLatin1(rules);
     for (const auto& [name, colour] : colours)
         sheet.replace(QLatin1Char('{') + QLatin1String(name) + QLatin1Char('}'), colour.name());
+    sheet.replace(QLatin1String("{name}"), QLatin1String(id == ThemeId::Dark ? "dark" : id == ThemeId::Contrast ? "contrast" : "light"));
     const std::pair<const char*, double> sizes[] = {{"base", 13}, {"small", 12}, {"heading", 15}, {"title", 19}};
     for (const auto& [name, pixels] : sizes)
         sheet.replace(QLatin1Char('{') + QLatin1String(name) + QLatin1Char('}'), QString::number(qRound(pixels * scale)));

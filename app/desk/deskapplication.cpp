@@ -52,7 +52,7 @@ void DeskApplication::build()
     // Call-backs are a window beside the desk, so that the table stays in sight while somebody is on the line.
     auto* calls = new QDialog(m_window.get(), Qt::Tool);
     calls->setObjectName(QStringLiteral("callbackWindow"));
-    calls->resize(980, 640);
+    calls->resize(1040, 720);
     auto* layout = new QVBoxLayout(calls);
     layout->setContentsMargins(0, 0, 0, 0);
     m_callbacks = new CallbackPage(desk, m_words, m_themes);

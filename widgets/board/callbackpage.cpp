@@ -13,6 +13,7 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
@@ -89,7 +90,7 @@ QVariant CallbackModel::data(const QModelIndex& index, int role) const
     const auto number = q(row.number.empty() ? row.localNumber : row.number);
     switch (role) {
     case Qt::DisplayRole: return q(row.title);
-    case detailRole: return number + QStringLiteral(" · ") + q(row.address);
+    case detailRole: return row.address.empty() ? number : number + QStringLiteral(" · ") + q(row.address);
     case lampRole: return static_cast<int>(lampOf(row, m_desk.clock.now()));
     case Qt::AccessibleTextRole: return number + QStringLiteral(", ") + q(row.title);
     default: return {};
@@ -114,7 +115,7 @@ CallbackPage::CallbackPage(const Desk& desk, const Words& words, ThemeKeeper& th
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new CallDelegate(themes, m_list));
     m_list->setUniformItemSizes(true);
-    m_list->setFixedWidth(380);
+    m_list->setFixedWidth(320);
     body->addWidget(m_list);
 
     m_card = new QFrame;
@@ -147,7 +148,7 @@ CallbackPage::CallbackPage(const Desk& desk, const Words& words, ThemeKeeper& th
     box->addLayout(number);
     m_script = label("panel");
     m_script->setObjectName("callbackScript");
-    m_script->setContentsMargins(12, 10, 12, 10);
+    m_script->setMargin(10); // counted in the height for a width, other than contents margins
     const auto caption = [&](std::function<QString()> text, QWidget* field) {
         auto* made = label("small");
         m_texts.add([made, field, text = std::move(text)] {
@@ -198,7 +199,14 @@ CallbackPage::CallbackPage(const Desk& desk, const Words& words, ThemeKeeper& th
     foot->addWidget(m_save);
     box->addLayout(foot);
     box->addStretch(1);
-    body->addWidget(m_card, 1);
+    auto* scroll = new QScrollArea; // nothing of the talk is squeezed on a small screen
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_card);
+    m_scroll = scroll;
+    body->addWidget(scroll, 1);
     m_empty = new QLabel;
     m_empty->setProperty("muted", true);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -249,14 +257,16 @@ const CaseRow* CallbackPage::current() const
 void CallbackPage::showCase()
 {
     const auto* row = current();
-    m_card->setVisible(row != nullptr);
+    m_scroll->setVisible(row != nullptr);
     m_empty->setVisible(row == nullptr);
     const auto key = row != nullptr ? m_model.rows()[static_cast<std::size_t>(m_list->currentIndex().row())].id : 0;
     if (row == nullptr || key == m_shown)
         return; // an answer being typed stays
     m_shown = key;
     m_head->setText(q(row->title));
-    m_what->setText(QStringList{q(row->number), q(row->address), row->unit ? m_words.unit(*row->unit) : QString(), m_words.stage(row->stage)}.join(QStringLiteral(" · ")));
+    QStringList what{q(row->number.empty() ? row->localNumber : row->number), q(row->address), row->unit ? m_words.unit(*row->unit) : QString(), m_words.stage(row->stage)};
+    what.removeAll(QString());
+    m_what->setText(what.join(QStringLiteral(" · ")));
     m_number->clear();
     m_notice->clear();
     m_reached->setValue({});

@@ -82,6 +82,7 @@ private:
     QListView* m_list;
     QLabel *m_title, *m_head, *m_what, *m_script, *m_number, *m_notice, *m_empty;
     QFrame* m_card;
+    QWidget* m_scroll;
     Segments *m_reached, *m_solved, *m_satisfaction;
     QPlainTextEdit* m_said;
     QPushButton *m_save, *m_show, *m_open;

@@ -232,7 +232,7 @@ void CaseHead::showReporter()
         return;
     }
     const auto& reporter = reporters.front();
-    QStringList parts{QStringLiteral("•••")};
+    QStringList parts{QStringLiteral("***")};
     if (!reporter.relation.empty())
         parts << m_words.choice("reporter.relation", reporter.relation);
     if (reporter.anonymous)

@@ -45,11 +45,27 @@ ClockPanel::ClockPanel(ClockModel& model, ThemeKeeper& theme, QWidget* parent)
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { showSum(); });
     connect(&model, &QAbstractItemModel::dataChanged, this, [this] { showSum(); });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
-        if (m_model.rowCount() > 0)
-            m_tree->expand(m_model.index(0, 0)); // the worst one is what people ask about
+        showWorst();
         showSum();
     });
     retranslate();
+}
+
+void ClockPanel::showWorst()
+{
+    // People ask about the limit of the case; while it does not run, about the worst of the others.
+    int row = 0;
+    for (int i = 0; i < m_model.rowCount(); ++i)
+        if (m_model.clockAt(i)->clock.kind == ClockKind::CaseLimit) {
+            row = i;
+            break;
+        }
+    const auto index = m_model.index(row, ClockModel::WhatColumn);
+    if (!index.isValid())
+        return;
+    m_tree->setCurrentIndex(index);
+    m_tree->expand(index);
+    m_tree->scrollTo(index, QAbstractItemView::PositionAtTop);
 }
 
 int ClockPanel::chosen() const

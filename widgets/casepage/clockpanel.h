@@ -28,6 +28,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] int chosen() const;
     void showSum();
+    void showWorst();
 
     ClockModel& m_model;
     QTreeView* m_tree;

@@ -6,7 +6,27 @@
 #include <QKeyEvent>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace griddesk {
+
+namespace {
+
+/// As wide as its text in bold needs, for the chosen one is written so; the row does not move when the choice does.
+class SegmentButton : public QPushButton {
+public:
+    using QPushButton::QPushButton;
+    QSize sizeHint() const override
+    {
+        auto strong = font();
+        strong.setWeight(QFont::DemiBold);
+        const int more = QFontMetrics(strong).horizontalAdvance(text()) - fontMetrics().horizontalAdvance(text());
+        return QPushButton::sizeHint() + QSize(std::max(0, more) + 4, 0);
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+};
+
+} // namespace
 
 Segments::Segments(QWidget* parent) : QWidget(parent)
 {
@@ -22,7 +42,7 @@ void Segments::setItems(const std::vector<std::pair<QString, QString>>& valuesAn
         delete item.button;
     m_items.clear();
     for (const auto& [value, text] : valuesAndTexts) {
-        auto* button = new QPushButton(this);
+        auto* button = new SegmentButton(this);
         button->setProperty("segment", true);
         button->setCheckable(true);
         button->setAutoDefault(false);

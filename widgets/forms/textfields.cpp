@@ -4,6 +4,8 @@
 #include "flowlayout.h"
 #include "formcontext.h"
 
+#include <QEvent>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -24,6 +26,8 @@ void setStyleProperty(QWidget* widget, const char* name, const QVariant& value)
     widget->setProperty(name, value);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
+    QEvent changed(QEvent::StyleChange); // the look may need another size, which labels keep
+    QApplication::sendEvent(widget, &changed);
 }
 
 LineField::LineField(std::size_t maximumBytes, bool hex, QWidget* parent)

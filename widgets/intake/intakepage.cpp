@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -25,6 +26,7 @@ namespace griddesk {
 namespace {
 
 constexpr int formWidth = 1280;
+constexpr int twoColumns = 900; // logical pixels of the page
 
 QFrame* strip(const char* name)
 {
@@ -116,18 +118,18 @@ void IntakePage::makeHead()
     m_hotStrip->hide();
     column->addWidget(m_hotStrip);
 
-    auto* body = new QHBoxLayout;
+    m_body = new QBoxLayout(QBoxLayout::LeftToRight);
+    auto* body = m_body;
     body->setSpacing(12);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     scroll->setFocusPolicy(Qt::NoFocus);
     m_fields->setMaximumWidth(formWidth);
     scroll->setWidget(m_fields);
     body->addWidget(scroll, 5);
     m_side->setMinimumWidth(340);
-    m_side->setMaximumWidth(620);
     body->addWidget(m_side, 3);
     column->addLayout(body, 1);
 
@@ -182,6 +184,13 @@ void IntakePage::makeHead()
         if (!m_lastAnswer.cases.empty())
             Q_EMIT openCaseRequested(m_lastAnswer.cases.front());
     });
+}
+
+void IntakePage::resizeEvent(QResizeEvent* event)
+{
+    // Where both do not fit side by side, what is perhaps the same matter lies below the form.
+    m_body->setDirection(event->size().width() < twoColumns ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    QWidget::resizeEvent(event);
 }
 
 void IntakePage::makeKeys()
@@ -252,7 +261,7 @@ void IntakePage::showPlan()
     case Stop::DispatcherRole: why = tr("your post does not dispatch"); break;
     }
     const bool typed = !form().empty();
-    m_plan->setText(!typed ? QString() : tr("Ctrl+Shift+Enter: %1").arg(steps.join(QStringLiteral(" → "))) + (why.isEmpty() ? QString() : QStringLiteral("; ") + why));
+    m_plan->setText(!typed ? QString() : tr("Ctrl+Shift+Enter: %1").arg(steps.join(QStringLiteral(" → "))) + (why.isEmpty() ? QString() : tr("; ") + why));
     m_saveDispatch->setEnabled(plan.accept && !m_busy);
 }
 

@@ -13,6 +13,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QFrame;
 class QLabel;
 class QPushButton;
@@ -66,6 +67,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum class Tone { Ok, Warn, Bad };
@@ -105,6 +107,7 @@ private:
     std::optional<HotEvent> m_hot;
     bool m_busy = false;
 
+    QBoxLayout* m_body;
     IntakeFields* m_fields;
     IntakeSide* m_side;
     QFrame *m_hotStrip, *m_noticeFrame;

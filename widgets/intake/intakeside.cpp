@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intakeside.h"
 
+#include "widgets/forms/flowlayout.h"
+
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -112,9 +114,14 @@ IntakeSide::IntakeSide(DuplicateModel& duplicates, HistoryModel& history, const 
     };
     m_list = list("intakeDuplicates", &duplicates, new TwoLineDelegate(themes, DuplicateModel::TitleRole, DuplicateModel::ReasonRole, DuplicateModel::ScoreRole, this));
     auto* box = section(m_list, m_none, [] { return tr("Same matter?"); }, [] { return tr("Nothing like it so far. Cases of the same class, place or words appear here while you type."); }, 3);
-    auto* keys = new QHBoxLayout;
-    keys->setContentsMargins(12, 0, 12, 4);
-    keys->setSpacing(8);
+    auto* keyRow = new QWidget;
+    auto policy = keyRow->sizePolicy();
+    policy.setHeightForWidth(true);
+    keyRow->setSizePolicy(policy);
+    auto* keys = new FlowLayout(keyRow, 8); // long labels go to a second line
+    auto* keyMargin = new QHBoxLayout;
+    keyMargin->setContentsMargins(12, 0, 12, 4);
+    keyMargin->addWidget(keyRow);
     const auto button = [&](const char* name, std::function<QString()> text) {
         auto* made = new QPushButton;
         made->setObjectName(QLatin1String(name));
@@ -125,13 +132,12 @@ IntakeSide::IntakeSide(DuplicateModel& duplicates, HistoryModel& history, const 
     m_follow = button("intakeFollow", [] { return tr("Follow  Ctrl+J"); });
     m_merge = button("intakeMerge", [] { return tr("Merge  Ctrl+M"); });
     m_new = button("intakeReallyNew", [] { return tr("Really new  Ctrl+E"); });
-    keys->addStretch(1);
     m_texts.add([this] {
         m_follow->setToolTip(tr("The caller joins the marked case; no new case is made"));
         m_merge->setToolTip(tr("Saves this report and merges it into the marked case"));
         m_new->setToolTip(tr("The marked case is another matter and goes from the list"));
     });
-    box->addLayout(keys);
+    box->addLayout(keyMargin);
     m_past = list("intakeHistory", &history, new TwoLineDelegate(themes, HistoryModel::TitleRole, HistoryModel::DetailRole, 0, this));
     section(m_past, m_pastNone, [] { return tr("Earlier cases of caller and place"); }, [] { return tr("None known for this telephone and address."); }, 2);
 

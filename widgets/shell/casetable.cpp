@@ -12,7 +12,7 @@
 namespace griddesk {
 
 namespace {
-constexpr std::array widths{138, 186, 88, 64, 116, 300, 122, 124, 108, 108, 96, 150};
+constexpr std::array widths{138, 186, 102, 64, 116, 300, 122, 124, 108, 108, 96, 150};
 constexpr int wideEnough = 1400, middling = 900; // pixels of the table
 static_assert(widths.size() == CaseTableModel::ColumnCount);
 } // namespace

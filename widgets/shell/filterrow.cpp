@@ -41,7 +41,7 @@ FilterRow::FilterRow(const Words& words, QWidget* parent) : QWidget(parent), m_w
     m_text->setObjectName(QStringLiteral("filterText"));
     m_text->setClearButtonEnabled(true);
     m_text->setMaxLength(200);
-    row->addWidget(m_text, 3);
+    row->addWidget(m_text, 2);
     const auto box = [&](const char* name) {
         auto* made = new QComboBox;
         made->setObjectName(QLatin1String(name));

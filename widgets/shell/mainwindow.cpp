@@ -22,11 +22,13 @@
 #include <QToolBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace griddesk {
 
 namespace {
 constexpr int smallScreen = 1500; // logical pixels
+constexpr int footHeight = 110;   // of the pages that end in buttons or a question
 }
 
 MainWindow::MainWindow(const Desk& desk, const Words& words, ThemeKeeper& themes, ActionRegistry& actions, Session session, QWidget* parent)
@@ -106,6 +108,7 @@ void MainWindow::build()
     m_people = new AccountSwitch(m_words, this);
     m_undo = new UndoBar(m_desk, this);
     m_toasts = new Toasts(this);
+    m_toasts->setOver(m_stack, 0);
     m_layout = new LayoutKeeper(m_desk.drafts, this);
     m_browse.setSingleShot(true);
     m_browse.setInterval(120);
@@ -159,7 +162,8 @@ void MainWindow::wire()
 
     connect(m_layout, &LayoutKeeper::loaded, this, &MainWindow::restoreLayout);
     m_layout->setCollector([this] {
-        m_layout->set(QStringLiteral("window"), saveState(1));
+        if (!m_caseAside) // put aside for a form, not for good
+            m_layout->set(QStringLiteral("window"), saveState(1));
         m_layout->set(QStringLiteral("columns"), m_cases->table().saveColumns());
     });
     for (auto* dock : {m_queueDock, m_caseDock})
@@ -207,8 +211,23 @@ void MainWindow::setSession(const Session& session)
     m_queues.setWithin(within);
 }
 
+void MainWindow::makeRoom(Page page)
+{
+    // On a small screen a form and a case side by side would both be cut off.
+    const bool aside = page == Page::Intake && width() < smallScreen;
+    if (aside && m_caseDock->isVisibleTo(this)) {
+        m_caseAside = true;
+        m_caseDock->hide();
+    } else if (!aside && std::exchange(m_caseAside, false)) {
+        m_caseDock->show();
+        fitDocks();
+    }
+    m_toasts->setOver(m_stack, page == Page::Intake || page == Page::Board ? footHeight : 0);
+}
+
 void MainWindow::showPage(Page page)
 {
+    makeRoom(page);
     if (this->page() == page && m_stack->currentWidget() == m_pages[static_cast<std::size_t>(page)])
         return;
     m_stack->setCurrentWidget(m_pages[static_cast<std::size_t>(page)]);

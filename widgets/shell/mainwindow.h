@@ -110,10 +110,12 @@ private:
     QMap<QString, QMenu*> m_menus;
     QTimer m_browse;     ///< the case page follows the table when the keys rest
     CaseKey m_browsed = 0;
+    bool m_caseAside = false; ///< the case page was put aside for the intake form
 
     void setPage(Page page, QWidget* widget);
     void build();
     void fitDocks();
+    void makeRoom(Page page);
     void wire();
     void registerActions();
     void registerPages();

@@ -10,6 +10,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace griddesk {
 
 namespace {
@@ -96,15 +98,29 @@ QStringList Toasts::shown() const
     return found;
 }
 
+void Toasts::setOver(QWidget* area, int lift)
+{
+    if (m_area != area) {
+        if (m_area != nullptr)
+            m_area->removeEventFilter(this);
+        m_area = area;
+        area->installEventFilter(this);
+    }
+    m_lift = lift;
+    place();
+}
+
 void Toasts::place()
 {
     adjustSize();
-    move(parentWidget()->width() - width() - 16, parentWidget()->height() - height() - 40);
+    const auto* area = m_area != nullptr ? m_area : parentWidget();
+    const auto corner = area->mapTo(parentWidget(), area->rect().bottomRight());
+    move(std::max(0, corner.x() - width() - 16), corner.y() - height() - m_lift - 16);
 }
 
 bool Toasts::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize)
+    if ((watched == parentWidget() || watched == m_area) && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         place();
     return QWidget::eventFilter(watched, event);
 }

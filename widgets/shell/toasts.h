@@ -8,7 +8,7 @@ namespace griddesk {
 
 enum class ToastKind { Done, Notice, Trouble };
 
-/// Messages over the lower right corner: what happened, and what to do. Done and Notice go after six seconds, Trouble
+/// Messages over the lower right corner of an area: what happened, and what to do. Done and Notice go after six seconds, Trouble
 /// stays until it is closed. At most four; the oldest goes. Never takes the focus. Thread: GUI.
 class Toasts : public QWidget {
     Q_OBJECT
@@ -19,11 +19,16 @@ public:
     void add(ToastKind kind, const QString& what, const QString& then = {});
     [[nodiscard]] QStringList shown() const; ///< first lines, newest last
     void dismissAll();
+    /// The child of the parent over which messages lie, and how many pixels above its lower edge (its buttons stay free).
+    void setOver(QWidget* area, int lift);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QWidget* m_area = nullptr;
+    int m_lift = 0;
+
     void dismiss(QWidget* card);
     void place();
 };

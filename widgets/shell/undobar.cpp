@@ -16,7 +16,7 @@ UndoBar::UndoBar(const Desk& desk, QWidget* parent) : QFrame(parent), m_desk(des
     setObjectName(QStringLiteral("undoBar"));
     setProperty("card", true);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 8, 8, 10);
+    row->setContentsMargins(14, 2, 6, 5);
     m_label = new QLabel;
     m_label->setObjectName(QStringLiteral("undoLabel"));
     m_button = new QPushButton;
@@ -94,8 +94,9 @@ void UndoBar::retranslate() { tick(); }
 
 void UndoBar::place()
 {
+    // In the status strip, whose middle is empty: there it covers neither a list nor the foot of a form.
     const auto* over = parentWidget();
-    move((over->width() - width()) / 2, over->height() - height() - 92);
+    move((over->width() - width()) / 2, over->height() - height());
 }
 
 bool UndoBar::eventFilter(QObject* watched, QEvent* event)

@@ -12,7 +12,7 @@ class QPushButton;
 namespace griddesk {
 
 /// "Saved. Undo (8 s)": while an operation is held it can be taken back, by the button or Ctrl+Z. A later offer replaces
-/// an earlier one. Lies over the bottom of its parent and never takes the focus. Thread: GUI.
+/// an earlier one. Lies over the empty middle of the status strip and never takes the focus. Thread: GUI.
 class UndoBar : public QFrame {
     Q_OBJECT
 

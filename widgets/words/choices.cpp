@@ -75,6 +75,12 @@ constexpr std::array rows{
     Row{"relation", "repeat", QT_TRANSLATE_NOOP("Choice", "Repeat")},
     Row{"relation", "related", QT_TRANSLATE_NOOP("Choice", "Related")},
     Row{"relation", "rehandling", QT_TRANSLATE_NOOP("Choice", "Handled again")},
+    Row{"reporter.relation", "resident", QT_TRANSLATE_NOOP("Choice", "Resident")},
+    Row{"reporter.relation", "passer-by", QT_TRANSLATE_NOOP("Choice", "Passer-by")},
+    Row{"reporter.relation", "merchant", QT_TRANSLATE_NOOP("Choice", "Shopkeeper")},
+    Row{"reporter.relation", "affected", QT_TRANSLATE_NOOP("Choice", "Affected person")},
+    Row{"reporter.relation", "family", QT_TRANSLATE_NOOP("Choice", "Family member")},
+    Row{"reporter.relation", "witness", QT_TRANSLATE_NOOP("Choice", "Witness")},
     Row{"linkKind", "absorbed", QT_TRANSLATE_NOOP("Choice", "Absorbed into this case")},
     Row{"linkKind", "mergedInto", QT_TRANSLATE_NOOP("Choice", "Merged into")},
     Row{"linkKind", "splitTo", QT_TRANSLATE_NOOP("Choice", "Split off")},
@@ -255,6 +261,14 @@ constexpr std::array rows{
 };
 }
 
-const char* choice(const std::string& field, const std::string& value) { return lookup(rows, field, value); }
+const char* choice(const std::string& field, const std::string& value)
+{
+    // Members of a group are asked for as "group.member"; their words stand under one name.
+    if (field == "evidence.role")
+        return lookup(rows, "evidenceRole", value);
+    if (field == "link.kind")
+        return lookup(rows, "linkKind", value);
+    return lookup(rows, field, value);
+}
 
 } // namespace griddesk::words
