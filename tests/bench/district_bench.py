@@ -7,7 +7,7 @@ GRIDDESK_BENCH_DESK    the program to start (BUILD_DIR/app/desk/griddesk)
 GRIDDESK_BENCH_PROFILE where the profile is made or, when it is there, taken from (a folder that is removed afterwards)
 
 A start is `griddesk --self-test` on the offscreen platform with the software renderer and the profile's files dropped
-from the system's file cache: from the start of the process until it has ended, less the 1500 ms it stays open. Building
+from the system's file cache: from the start of the process until it has ended, less the 1500 ms it stays open. Making
 and showing the window, the end of the process and the closing of the databases are in it; painting and filling the
 table happen in the 1500 ms. Memory is VmHWM as the kernel reports it for the ended process."""
 import csv
