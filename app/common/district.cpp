@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "district.h"
 
+#include "areaproperties.h"
 #include "resources.h"
 
 #include "models/core/areajoin.h"
@@ -19,27 +20,6 @@
 namespace griddesk {
 
 namespace {
-
-std::string textOf(const Value::Object& properties, const std::string& name)
-{
-    const auto found = properties.find(name);
-    if (found == properties.end())
-        return {};
-    if (const auto* text = found->second.text())
-        return *text;
-    if (const auto* number = found->second.integer())
-        return std::to_string(*number);
-    return {};
-}
-
-/// An identifier out of a name: what is not printable ASCII or a blank becomes '-'.
-std::string codeFrom(const std::string& name)
-{
-    std::string code;
-    for (const char c : name)
-        code += isIdentifier(std::string_view(&c, 1)) ? c : '-';
-    return code.substr(0, 64);
-}
 
 bool looksLikeSqlite(const std::filesystem::path& path)
 {
@@ -68,6 +48,7 @@ Value plainRules(const std::string& stream)
     rules.set("format", "griddesk-rules-1");
     rules.set("stream", stream);
     rules.set("name", stream);
+    rules.set("centre", "centre");
     const auto object = [](std::initializer_list<std::pair<const char*, Value>> members) {
         Value value;
         for (const auto& [name, member] : members)
@@ -123,7 +104,7 @@ Result<AreaProfile> AreaProfile::fromFile(const std::filesystem::path& path)
     return profile;
 }
 
-Result<AreaImport> readAreaFile(const std::filesystem::path& path, const AreaProfile& profile, const std::optional<AreaCode>& root)
+Result<AreaImport> readAreaFile(const std::filesystem::path& path, const AreaProfile& given, const std::optional<AreaCode>& root)
 {
     Result<AreaCollection> collection = [&]() -> Result<AreaCollection> {
         if (looksLikeSqlite(path))
@@ -141,18 +122,21 @@ Result<AreaImport> readAreaFile(const std::filesystem::path& path, const AreaPro
     result.report.rejects = collection->rejects;
     for (const auto& warning : collection->warnings)
         result.report.warn(warning.reason, warning.line);
+    const AreaProfile profile = fittedTo(given, collection->features);
     Datum datum = profile.datum;
     if (!collection->datum.empty())
         if (auto stated = parseDatum(collection->datum))
             datum = *stated;
     for (const auto& feature : collection->features) {
-        const std::string name = textOf(feature.properties, profile.name);
-        std::string codeText = textOf(feature.properties, profile.code);
+        const std::string name = propertyText(feature.properties, profile.name);
+        std::string codeText = propertyText(feature.properties, profile.code);
         if (codeText.empty())
-            codeText = !name.empty() ? codeFrom(name) : feature.id;
+            codeText = codeFromName(name);
+        if (codeText.empty())
+            codeText = !feature.id.empty() ? feature.id : "area-" + std::to_string(feature.number);
         auto code = AreaCode::parse(codeText);
         if (!code) {
-            result.report.reject(feature.number, Error{ErrorCode::MissingField, "the area has neither a code nor a name", codeText});
+            result.report.reject(feature.number, Error{ErrorCode::Syntax, "the code of the area is no identifier", codeText});
             continue;
         }
         if (result.shapes.contains(*code)) {
@@ -160,7 +144,7 @@ Result<AreaImport> readAreaFile(const std::filesystem::path& path, const AreaPro
             continue;
         }
         AreaLevel level = profile.fixedLevel;
-        if (const std::string stated = textOf(feature.properties, profile.level); !stated.empty()) {
+        if (const std::string stated = propertyText(feature.properties, profile.level); !stated.empty()) {
             auto parsed = parseAreaLevel(stated);
             if (!parsed) {
                 result.report.reject(feature.number, Error{parsed.error().code, "level is cell, grid, community, subdistrict or district", stated});
@@ -174,7 +158,7 @@ Result<AreaImport> readAreaFile(const std::filesystem::path& path, const AreaPro
             continue;
         }
         std::optional<AreaCode> parent = level == AreaLevel::District ? std::nullopt : root;
-        if (const std::string stated = textOf(feature.properties, profile.parent); !stated.empty())
+        if (const std::string stated = propertyText(feature.properties, profile.parent); !stated.empty())
             if (auto parsed = AreaCode::parse(stated))
                 parent = *std::move(parsed);
         result.areas.push_back(Area{.code = *code,
@@ -212,7 +196,7 @@ DistrictExtras districtExtras(const std::string& name)
     return {};
 }
 
-Result<NewDistrict> loadDistrict(const std::string& nameOrFile)
+Result<NewDistrict> loadDistrict(const std::string& nameOrFile, const AreaProfile& profile)
 {
     NewDistrict district;
     std::filesystem::path rules, areas;
@@ -238,7 +222,9 @@ Result<NewDistrict> loadDistrict(const std::string& nameOrFile)
             return std::unexpected(value.error());
         district.rules = *std::move(value);
     } else {
-        district.rules = plainRules(codeFrom(std::filesystem::path(areas).stem().string()));
+        const std::string file = areas.filename().string();
+        const std::string stem = codeFromName(file.substr(0, file.find('.', 1)));
+        district.rules = plainRules(stem.empty() ? "district" : stem);
         auto calendar = readJsonFile(resourcePath("calendars/cn.json"));
         if (!calendar)
             return std::unexpected(calendar.error());
@@ -249,7 +235,7 @@ Result<NewDistrict> loadDistrict(const std::string& nameOrFile)
         std::optional<AreaCode> root;
         if (rules.empty())
             root = AreaCode::literal("district");
-        auto read = readAreaFile(areas, AreaProfile{}, root);
+        auto read = readAreaFile(areas, profile, root);
         if (!read)
             return std::unexpected(read.error());
         if (read->areas.empty())

@@ -29,12 +29,13 @@ struct AreaImport {
 };
 
 /// Reads GeoJSON or GeoPackage (told apart by content). Features without a parent hang below `root` when it is given; a
-/// feature without a code gets one made of its name. Errors: those of readGeoJson() and readGeoPackage().
+/// feature without a code gets one made of its name. What `profile` does not find is looked for by fittedTo(). Errors: those of readGeoJson() and readGeoPackage().
 [[nodiscard]] Result<AreaImport> readAreaFile(const std::filesystem::path& path, const AreaProfile& profile, const std::optional<AreaCode>& root);
 
 /// What `gridctl new --district NAME` begins with: demo, boston, a rule bundle (JSON), or a file of areas, which gets a
-/// minimal set of units, posts and categories. Errors: those of the files; UnknownReference for a name that is none.
-[[nodiscard]] Result<NewDistrict> loadDistrict(const std::string& nameOrFile);
+/// minimal set of units, posts and categories; `profile` says how its areas stand in it. Errors: those of the files;
+/// FileNotFound for a name that is none.
+[[nodiscard]] Result<NewDistrict> loadDistrict(const std::string& nameOrFile, const AreaProfile& profile = {});
 
 /// Case file, profile and case texts a shipped district brings with it; empty paths where there are none.
 struct DistrictExtras {

@@ -13,7 +13,7 @@ const std::vector<Command>& table()
 {
     static const std::vector<Command> all{
         {"new", "", "Make a profile: a demo district, Boston, or one from a file of rules or areas.",
-         {data, passphrase, {"district", true}, {"with-cases"}, {"seed", true}}, 0, 0, runNew},
+         {data, passphrase, {"district", true}, {"with-cases"}, {"seed", true}, {"profile", true}, {"datum", true}}, 0, 0, runNew},
         {"import areas", "FILE", "Take areas from GeoJSON or GeoPackage into the rules.", {data, passphrase, {"profile", true}, {"datum", true}, {"dry-run"}}, 1, 1, runImportAreas},
         {"import cases", "FILE", "Adopt the cases of a CSV or CSV.gz export by a mapping profile.",
          {data, passphrase, {"profile", true}, {"dry-run"}}, 1, 1, runImportCases},

@@ -52,6 +52,25 @@ Result<MappingProfile> profileOf(const Invocation& invocation)
     return MappingProfile::fromFile(*given);
 }
 
+/// How areas stand in a file: --profile FILE and --datum, which goes before the profile's.
+Result<AreaProfile> areaProfileOf(const Invocation& invocation)
+{
+    AreaProfile profile;
+    if (const auto file = invocation.arguments.value("profile")) {
+        auto read = AreaProfile::fromFile(*file);
+        if (!read)
+            return read;
+        profile = *std::move(read);
+    }
+    if (const auto text = invocation.arguments.value("datum")) {
+        auto datum = parseDatum(*text);
+        if (!datum)
+            return usage("--datum is wgs84, gcj02, bd09 or cgcs2000", *text);
+        profile.datum = *datum;
+    }
+    return profile;
+}
+
 Result<ImportReport> importFile(Workspace& workspace, const std::filesystem::path& file, const MappingProfile& profile, bool dryRun, const Progress& progress)
 {
     auto source = openByteSource(file);
@@ -152,7 +171,10 @@ Result<Answer> runNew(const Invocation& invocation)
     if (const auto text = invocation.arguments.value("seed"))
         if (const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), seed); error != std::errc{} || end != text->data() + text->size())
             return usage("--seed is a whole number", *text);
-    auto district = loadDistrict(*name);
+    auto areas = areaProfileOf(invocation);
+    if (!areas)
+        return std::unexpected(areas.error());
+    auto district = loadDistrict(*name, *areas);
     if (!district)
         return std::unexpected(district.error());
     const Instant now = systemNow();
@@ -229,21 +251,11 @@ Result<Answer> runImportCases(const Invocation& invocation)
 
 Result<Answer> runImportAreas(const Invocation& invocation)
 {
-    AreaProfile profile;
-    if (const auto file = invocation.arguments.value("profile")) {
-        auto read = AreaProfile::fromFile(*file);
-        if (!read)
-            return std::unexpected(read.error());
-        profile = *std::move(read);
-    }
-    if (const auto text = invocation.arguments.value("datum")) {
-        auto datum = parseDatum(*text);
-        if (!datum)
-            return usage(datum.error().detail, *text);
-        profile.datum = *datum;
-    }
+    auto profile = areaProfileOf(invocation);
+    if (!profile)
+        return std::unexpected(profile.error());
     // Read once before the profile is opened: a bad file is told first.
-    auto probe = readAreaFile(invocation.operand(0), profile, {});
+    auto probe = readAreaFile(invocation.operand(0), *profile, {});
     if (!probe)
         return std::unexpected(probe.error());
     auto workspace = openWorkspace(invocation);
@@ -254,7 +266,7 @@ Result<Answer> runImportAreas(const Invocation& invocation)
     for (const auto& [code, area] : rules->areas)
         if (area.level == AreaLevel::Subdistrict || (!root && area.level == AreaLevel::District))
             root = code;
-    auto read = readAreaFile(invocation.operand(0), profile, root);
+    auto read = readAreaFile(invocation.operand(0), *profile, root);
     if (!read)
         return std::unexpected(read.error());
     AreaShapes shapes = (*workspace)->places()->shapes();

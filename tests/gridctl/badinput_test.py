@@ -215,6 +215,41 @@ def test_new_districts():
         assert (folder / "begun" / "note.txt").read_text() == "somebody's"
 
 
+def test_a_district_from_a_file_that_names_its_columns_its_own_way():
+    def square(west, south, **properties):
+        ring = [[west, south], [west + 0.1, south], [west + 0.1, south + 0.1], [west, south + 0.1], [west, south]]
+        return {"type": "Feature", "properties": properties, "geometry": {"type": "MultiPolygon", "coordinates": [[ring]]}}
+
+    files = {
+        "letters": ([square(120.5, 31.3, adcode=320505, name="虎丘区", level="district"), square(120.6, 31.3, adcode=320508, name="姑苏区", level="district")], "320505"),
+        "numbers": ([square(120.5, 31.3, BoroCD=206, Shape_Area=1.5), square(120.6, 31.3, BoroCD=207, Shape_Area=2.5)], "206"),
+        "words": ([square(120.5, 31.3, Name=None, tract="Tract 1, Cook"), square(120.6, 31.3, Name=None, tract="Tract 2, Cook")], "Tract-1,-Cook"),
+        "nothing": ([square(120.5, 31.3), square(120.6, 31.3)], "area-1"),
+        "names": ([square(120.5, 31.3, name="甲"), square(120.6, 31.3, name="乙")], "area-1"),
+    }
+    with Folder() as folder:
+        for name, (features, code) in files.items():
+            file = folder / f"{name}.geojson"
+            file.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+            made = ask("new", "--district", file, "--datum", "gcj02", data=folder / name)
+            assert made["areas"] == 3, made  # the two and the district above them
+            found = ask("locate", "120.55", "31.35", "--datum", "gcj02", data=folder / name)
+            assert found["community"] == code, found
+            # The shift of GCJ-02 is some 400 m to the east here: the western edge of the same numbers in WGS-84 lies within.
+            assert ask("locate", "120.599", "31.35", data=folder / name)["community"] != code
+            cases = folder / "cases.csv"
+            cases.write_text("number,opened,status,kind,lon,lat\n1,2026-03-02T09:00:00,Open,Hole,120.55,31.35\n")
+            profile = folder / "profile.json"
+            profile.write_text(json.dumps({"format": "griddesk-case-profile", "version": 1, "platform": "p", "title": "P", "encoding": "utf-8",
+                                           "timeZone": "Asia/Shanghai", "timeFormats": ["iso8601"], "datum": "gcj02",
+                                           "columns": {"outsideNumber": ["number"], "opened": ["opened"], "status": ["status"], "title": ["kind"],
+                                                       "categoryPath": [["kind"]], "longitude": ["lon"], "latitude": ["lat"]},
+                                           "required": ["outsideNumber", "opened", "status"], "stages": {"Open": "reported"}}))
+            assert ask("import", "cases", cases, "--profile", profile, data=folder / name)["imported"] == 1
+            assert ask("stats", data=folder / name)["byAreaCode"] == {code: 1}
+        refused("new", "--district", folder / "letters.geojson", "--datum", "moon", data=folder / "m", status=2)
+
+
 def test_places_and_deadlines():
     with Folder() as folder:
         d = District(folder)
@@ -271,4 +306,4 @@ def test_backups_that_are_none():
 
 
 main([test_case_files_that_are_refused_as_a_whole, test_case_rows_that_are_rejected_one_by_one, test_a_line_of_a_hundred_megabytes, test_area_files, test_lists_of_the_rules,
-      test_new_districts, test_places_and_deadlines, test_backups_that_are_none])
+      test_new_districts, test_a_district_from_a_file_that_names_its_columns_its_own_way, test_places_and_deadlines, test_backups_that_are_none])
