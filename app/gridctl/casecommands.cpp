@@ -206,16 +206,23 @@ Result<Answer> runStats(const Invocation& invocation)
     auto stats = answerOf((*workspace)->read([&](DeskConnection& desk) { return CaseStatisticsReader(*desk.storeDb).statistics(asOf); }));
     if (!stats)
         return std::unexpected(stats.error());
+    // The community a place lies in, or the area itself where the district is not divided so far.
+    const auto areaFor = [&](const AreaCode& code, AreaLevel level) -> const Area* {
+        if (const Area* above = ancestorAt(*rules, code, level))
+            return above;
+        const auto own = rules->areas.find(code);
+        return own == rules->areas.end() ? nullptr : &own->second;
+    };
     const auto areaName = [&](AreaLevel level) {
-        return [&rules, level](const std::string& code) -> std::string {
+        return [&areaFor, level](const std::string& code) -> std::string {
             auto parsed = AreaCode::parse(code);
-            const Area* area = parsed ? ancestorAt(*rules, *parsed, level) : nullptr;
+            const Area* area = parsed ? areaFor(*parsed, level) : nullptr;
             return area == nullptr ? std::string("-") : area->name.empty() ? area->code.text() : area->name;
         };
     };
     const auto areaCode = [&](const std::string& code) -> std::string {
         auto parsed = AreaCode::parse(code);
-        const Area* area = parsed ? ancestorAt(*rules, *parsed, AreaLevel::Community) : nullptr;
+        const Area* area = parsed ? areaFor(*parsed, AreaLevel::Community) : nullptr;
         return area == nullptr ? std::string("-") : area->code.text();
     };
     Answer answer;

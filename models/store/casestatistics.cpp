@@ -36,7 +36,7 @@ Result<CaseStatistics> CaseStatisticsReader::statistics(Instant asOf)
     std::unordered_map<std::int64_t, std::int64_t> byArea, byUnit, byCategory; // key -1: none
     const auto ms = msOf(asOf);
     auto ok = m_database.each(
-        "SELECT stage, cell, unit, category, closed, closed_at, case_due, due FROM hot WHERE reported < ?",
+        "SELECT stage, coalesce(cell, grid, community, subdistrict), unit, category, closed, closed_at, case_due, due FROM hot WHERE reported < ?",
         [&](Statement& s) {
             ++total.cases;
             if (const auto stage = static_cast<std::size_t>(s.integer(0)); stage < stageCount)
@@ -46,10 +46,10 @@ Result<CaseStatistics> CaseStatisticsReader::statistics(Instant asOf)
             ++byCategory[s.maybeInteger(3).value_or(-1)];
             const auto closedAt = s.maybeInteger(5);
             const auto caseDue = s.maybeInteger(6);
-            if (closedAt) {
+            if (closedAt && *closedAt <= ms) {
                 ++total.closed;
                 ++(!caseDue ? total.closedNoLimit : *closedAt <= *caseDue ? total.closedOnTime : total.closedOverdue);
-            } else if (s.integer(4) == 0) {
+            } else if (closedAt || s.integer(4) == 0) { // open then, though it may have closed since
                 const auto due = s.maybeInteger(7);
                 const auto earliest = due && caseDue ? std::min(*due, *caseDue) : due ? *due : caseDue.value_or(ms + 1);
                 total.openOverdue += earliest <= ms ? 1 : 0;

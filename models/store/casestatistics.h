@@ -19,7 +19,7 @@ namespace griddesk {
 struct CaseStatistics {
     std::int64_t cases = 0;
     std::array<std::int64_t, stageCount> byStage{};
-    std::map<std::string, std::int64_t> byArea;     ///< cell codes; "" = the place lies in none
+    std::map<std::string, std::int64_t> byArea;     ///< smallest area known, cell to sub-district; "" = the place lies in none
     std::map<std::string, std::int64_t> byUnit;     ///< level-1 unit; "" = none
     std::map<std::string, std::int64_t> byCategory; ///< "" = none
     std::int64_t closed = 0, closedOnTime = 0, closedOverdue = 0, closedNoLimit = 0, openOverdue = 0;
@@ -36,9 +36,9 @@ public:
     /// The database must outlive it and be of storeSchema().
     explicit CaseStatisticsReader(Database& database) : m_database(database) {}
 
-    /// One pass over all cases. A closed case is on time when it closed at or before the deadline of the case; open ones
-    /// are overdue by the running deadline or that of the case, whichever is earlier, at or before `asOf`.
-    /// Only cases reported before `asOf` count.
+    /// One pass over all cases. A case closed by `asOf` is on time when it closed at or before its deadline; the others
+    /// are open and overdue by the running deadline or that of the case, whichever is earlier, at or before `asOf`.
+    /// Only cases reported before `asOf` count; the stage, unit and area are those of now.
     [[nodiscard]] Result<CaseStatistics> statistics(Instant asOf);
 
     /// Morning count: cases reported in [from, until) by source, community and stage; "" where unknown.
