@@ -65,7 +65,12 @@ Options parse(const QApplication& application)
     value("out", "folder of the tour's pictures", "folder");
     parser.addOption({QStringLiteral("tour"), QStringLiteral("drive the program through whole cases and write a picture a step")});
     parser.addOption({QStringLiteral("self-test"), QStringLiteral("open everything, draw it once and end")});
-    parser.process(application);
+    if (!parser.parse(application.arguments()))
+        wrong(parser.errorText());
+    if (parser.isSet(QStringLiteral("help")))
+        parser.showHelp();
+    if (parser.isSet(QStringLiteral("version")))
+        parser.showVersion();
 
     Options options;
     if (!parser.positionalArguments().isEmpty())
@@ -154,8 +159,8 @@ int main(int argc, char** argv)
     const SystemClock clock;
     auto workspace = Workspace::open(places.profile, WorkspaceOptions{unlock, "griddesk", true}, clock.now());
     if (!workspace) {
-        SetupWindow::showFailure(workspace.error(), places, options.tour || options.selfTest, language);
         std::fprintf(stderr, "griddesk: the profile cannot be opened: %s: %s\n", workspace.error().detail.c_str(), workspace.error().context.c_str());
+        SetupWindow::showFailure(workspace.error(), places, options.tour || options.selfTest, language);
         return 1;
     }
     DeskApplication desk(*std::move(workspace), clock, std::chrono::seconds{8});
