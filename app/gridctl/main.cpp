@@ -84,7 +84,7 @@ Progress progressShown()
 
 int run(std::vector<std::string> words)
 {
-    if (words.empty() || words.front() == "help" || words.front() == "--help") {
+    if (words.empty() || words.front() == "help" || words.front() == "--help" || words.front() == "-h") {
         std::cout << helpText();
         return words.empty() ? 2 : 0;
     }
