@@ -26,6 +26,7 @@ namespace {
 
 constexpr int offeredMs = 5'000;
 constexpr int thumbnailMs = 2'000;
+constexpr int reopenMs = 3'000;
 
 QString fieldName(const QString& field) { return QStringLiteral("field_") + field; }
 
@@ -51,23 +52,29 @@ bool TourForm::open(OperationKind kind, const std::optional<AssignmentId>& assig
                 return (row = i, true);
         return false;
     }, offeredMs);
-    QPushButton* button = nullptr;
-    for (auto* found : m_page.findChildren<QPushButton*>(QStringLiteral("action_") + name))
-        if (found->isVisible() && found->isEnabled() && (wanted.isEmpty() || found->property("assignment").toString() == wanted))
-            button = found;
-    if (button != nullptr) {
-        m_driver.click(button);
-    } else if (row >= 0) {
-        m_driver.click(QStringLiteral("moreActions"));
-        m_driver.wait(QStringLiteral("all operations are listed"), [list] { return list->isVisible(); }, offeredMs);
-        m_driver.clickRow(list, actions->index(row, 0));
-    } else {
-        m_page.startOperation(kind, assignment);
-    }
-    return m_driver.wait(QStringLiteral("the form %1 opens").arg(name), [&] {
+    const auto opened = [&] {
         const auto* open = dialog();
         return open != nullptr && open->form()->context().kind == kind && (!assignment || open->form()->context().assignment == assignment);
-    });
+    };
+    // A page that reads its case again lays its buttons out anew; a click that met one going away is made again, as a person would.
+    for (int attempt = 0; attempt < 4; ++attempt) {
+        QPushButton* button = nullptr;
+        for (auto* found : m_page.findChildren<QPushButton*>(QStringLiteral("action_") + name))
+            if (found->isVisible() && found->isEnabled() && (wanted.isEmpty() || found->property("assignment").toString() == wanted))
+                button = found;
+        if (button != nullptr) {
+            m_driver.click(button);
+        } else if (row >= 0) {
+            m_driver.click(QStringLiteral("moreActions"));
+            m_driver.wait(QStringLiteral("all operations are listed"), [list] { return list->isVisible(); }, offeredMs);
+            m_driver.clickRow(list, actions->index(row, 0));
+        } else {
+            m_page.startOperation(kind, assignment);
+        }
+        if (m_driver.settle(opened, reopenMs))
+            return true;
+    }
+    return m_driver.wait(QStringLiteral("the form %1 opens").arg(name), opened);
 }
 
 bool TourForm::choose(const QString& field, const QString& value)
