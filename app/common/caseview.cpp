@@ -11,6 +11,11 @@ namespace griddesk {
 Result<CaseView> viewCase(DeskConnection& connection, const CaseId& id)
 {
     CaseView view;
+    // The outbox is read before the log: what leaves it in between stands in both and is told apart by its id. The other
+    // way round it would stand in neither, and the case would seem to go back.
+    auto items = connection.outbox->items();
+    if (!items)
+        return std::unexpected(items.error());
     auto logged = connection.log->caseHistory(id);
     if (!logged)
         return std::unexpected(logged.error());
@@ -30,9 +35,6 @@ Result<CaseView> viewCase(DeskConnection& connection, const CaseId& id)
                                            .heldUntil = {},
                                            .waiting = false});
     }
-    auto items = connection.outbox->items();
-    if (!items)
-        return std::unexpected(items.error());
     for (const auto& item : *items) {
         if (item.operation.caseId != id || item.state == OutboxState::Refused)
             continue;

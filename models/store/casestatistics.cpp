@@ -46,10 +46,10 @@ Result<CaseStatistics> CaseStatisticsReader::statistics(Instant asOf)
             ++byCategory[s.maybeInteger(3).value_or(-1)];
             const auto closedAt = s.maybeInteger(5);
             const auto caseDue = s.maybeInteger(6);
-            if (closedAt && *closedAt <= ms) {
+            if (closedAt) {
                 ++total.closed;
                 ++(!caseDue ? total.closedNoLimit : *closedAt <= *caseDue ? total.closedOnTime : total.closedOverdue);
-            } else if (closedAt || s.integer(4) == 0) { // open then, though it may have closed since
+            } else if (s.integer(4) == 0) {
                 const auto due = s.maybeInteger(7);
                 const auto earliest = due && caseDue ? std::min(*due, *caseDue) : due ? *due : caseDue.value_or(ms + 1);
                 total.openOverdue += earliest <= ms ? 1 : 0;

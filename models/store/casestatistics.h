@@ -36,9 +36,9 @@ public:
     /// The database must outlive it and be of storeSchema().
     explicit CaseStatisticsReader(Database& database) : m_database(database) {}
 
-    /// One pass over all cases. A case closed by `asOf` is on time when it closed at or before its deadline; the others
-    /// are open and overdue by the running deadline or that of the case, whichever is earlier, at or before `asOf`.
-    /// Only cases reported before `asOf` count; the stage, unit and area are those of now.
+    /// One pass over all cases as they stand now, so that all sums agree. A closed case is on time when it closed at or
+    /// before its deadline; `asOf` is the instant at which open ones are overdue or not, by the running deadline or that of
+    /// the case, whichever is earlier. Only cases reported before `asOf` count.
     [[nodiscard]] Result<CaseStatistics> statistics(Instant asOf);
 
     /// Morning count: cases reported in [from, until) by source, community and stage; "" where unknown.
