@@ -2,6 +2,7 @@
 #pragma once
 
 #include "areaindex.h"
+#include "caseindex.h"
 #include "mapstyle.h"
 
 #include <QFont>
@@ -23,9 +24,21 @@ struct AreaLabel {
 /// True when a level is drawn at a zoom at all: its typical area is wide enough to be seen as one.
 [[nodiscard]] bool isLevelShown(const AreaIndex& index, MapAreaLevel level, int zoom);
 
+/// True when the names of a level are written at a zoom: its areas are large enough, and not so large that the names of
+/// the next level say the same better.
+[[nodiscard]] bool isLevelNamed(const AreaIndex& index, MapAreaLevel level, int zoom);
+
+/// The name as it is written inside its parent: without the parent's name at its beginning.
+[[nodiscard]] QString shortAreaName(const AreaIndex& index, const AreaIndex::Area& area);
+
 /// Chooses for the whole district which names are written at a zoom: outer levels first, then larger areas; a name
-/// that would touch one already placed is left out. Independent of the view, so that names neither jump nor are cut at
-/// tile borders while panning. Cost grows with the areas large enough for a name. Pure; any thread.
-[[nodiscard]] std::vector<AreaLabel> placeAreaLabels(const AreaIndex& index, const MapStyle& style, int zoom);
+/// that would touch one already placed is left out. Names of cells stand at their anchors; those above are moved aside,
+/// inside their area, to where no mark of `cases` (null: none) is; when there is no such place, the name of a grid is
+/// left out and greater ones take the airiest. Independent of the view, so that names neither jump nor are cut at tile
+/// borders while panning. Cost grows with the areas large enough for a name. Pure; any thread.
+[[nodiscard]] std::vector<AreaLabel> placeAreaLabels(const AreaIndex& index, const MapStyle& style, int zoom, const CaseIndex* cases = nullptr);
+
+/// Pixels between a rectangle and the nearest mark, negative where they overlap. `rect` in pixels of the world at `zoom`.
+[[nodiscard]] double clearanceOf(const QRectF& rect, const std::vector<DrawnMark>& marks, int zoom);
 
 } // namespace griddesk

@@ -209,51 +209,6 @@ void AreaPainter::paint(QPainter& painter, LayerTile tile, const PaintCancel& ca
             strokeBundle(painter, path, m_style.halo, line.width + 2.4, m_style.pixelRatio);
         strokeBundle(painter, path, line.colour, line.width, m_style.pixelRatio);
     }
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintLabels(painter, tile);
-}
-
-const AreaPainter::Labels& AreaPainter::labels(int zoom) const
-{
-    Labels& labels = m_labels[static_cast<std::size_t>(std::clamp(zoom, 0, 24))];
-    std::call_once(labels.once, [&] {
-        labels.labels = placeAreaLabels(*m_index, m_style, zoom);
-        for (std::uint32_t i = 0; i < labels.labels.size(); ++i) {
-            const QRectF r = labels.labels[i].rect.adjusted(-3, -3, 3, 3);
-            for (int y = static_cast<int>(r.top() / LayerTile::size); y <= static_cast<int>(r.bottom() / LayerTile::size); ++y)
-                for (int x = static_cast<int>(r.left() / LayerTile::size); x <= static_cast<int>(r.right() / LayerTile::size); ++x)
-                    labels.byTile[LayerTile{zoom, x, y}.key()].push_back(i);
-        }
-    });
-    return labels;
-}
-
-void AreaPainter::paintLabels(QPainter& painter, LayerTile tile) const
-{
-    const Labels& all = labels(tile.zoom);
-    const auto here = all.byTile.constFind(tile.key());
-    if (here == all.byTile.constEnd())
-        return;
-    std::array<QFont, mapAreaLevelCount> fonts;
-    for (int level = 0; level < mapAreaLevelCount; ++level)
-        fonts[static_cast<std::size_t>(level)] = areaLabelFont(m_style, static_cast<MapAreaLevel>(level));
-    const QPointF offset(double(tile.x) * LayerTile::size, double(tile.y) * LayerTile::size);
-    for (const std::uint32_t i : *here) {
-        const AreaLabel& label = all.labels[i];
-        const auto level = m_index->area(label.row).level;
-        const QRectF rect = label.rect.translated(-offset);
-        painter.setFont(fonts[static_cast<std::size_t>(level)]);
-        QColor ink = m_style.areas[static_cast<std::size_t>(level)].bold ? m_style.areas[static_cast<std::size_t>(level)].colour : m_style.label;
-        if (level == MapAreaLevel::Cell)
-            ink.setAlphaF(0.75F);
-        painter.setPen(m_style.halo);
-        // Four shifted copies are the cheapest halo that stays readable on any background.
-        constexpr std::array<QPointF, 4> shifts{QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)};
-        for (const QPointF& shift : shifts)
-            painter.drawText(rect.translated(shift), Qt::AlignCenter | Qt::TextSingleLine, label.text);
-        painter.setPen(ink);
-        painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, label.text);
-    }
 }
 
 AreaHighlightPainter::AreaHighlightPainter(std::shared_ptr<const AreaIndex> index, MapStyle style,

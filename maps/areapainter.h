@@ -4,11 +4,9 @@
 #include "arealabels.h"
 #include "layerpainter.h"
 
-#include <QHash>
-
 namespace griddesk {
 
-/// Borders, tints and names of areas.
+/// Borders and tints of areas.
 class AreaPainter final : public LayerPainter {
 public:
     AreaPainter(std::shared_ptr<const AreaIndex> index, MapStyle style);
@@ -17,17 +15,8 @@ public:
     void paint(QPainter& painter, LayerTile tile, const PaintCancel& cancel) const override;
 
 private:
-    struct Labels {
-        std::once_flag once;
-        std::vector<AreaLabel> labels;
-        QHash<quint64, std::vector<std::uint32_t>> byTile;
-    };
-    const Labels& labels(int zoom) const;
-    void paintLabels(QPainter& painter, LayerTile tile) const;
-
     std::shared_ptr<const AreaIndex> m_index;
     MapStyle m_style;
-    mutable std::array<Labels, 25> m_labels;
 };
 
 /// The area under the mouse and the chosen ones, filled and outlined over the borders.

@@ -33,6 +33,7 @@ struct Drawn {
 /// Everything of one zoom, made once and painted from by many threads.
 struct Zoom {
     int zoom = 0;
+    MapTheme theme = MapTheme::Light;
     std::vector<Drawn> roads; ///< in paint order
     std::vector<RoadLabel> labels;
 };
@@ -45,12 +46,13 @@ struct Job {
     int rows = 0;
 };
 
-Zoom prepare(const std::vector<MapRoad>& roads, int zoom, const QString& family)
+Zoom prepare(const std::vector<MapRoad>& roads, int zoom, const BaseMapOptions& options)
 {
     Zoom out;
     out.zoom = zoom;
+    out.theme = options.theme;
     for (const MapRoad& road : roads) {
-        Drawn drawn{roadStyle(road.highway, zoom), {}, {}, road.tunnel ? -1 : road.bridge ? std::max(1, road.layer) : 0, road.bridge, road.tunnel};
+        Drawn drawn{roadStyle(road.highway, zoom, options.theme), {}, {}, road.tunnel ? -1 : road.bridge ? std::max(1, road.layer) : 0, road.bridge, road.tunnel};
         if (drawn.style.width <= 0 || road.points.size() < 2)
             continue;
         for (const GeoPoint p : road.points)
@@ -60,7 +62,7 @@ Zoom prepare(const std::vector<MapRoad>& roads, int zoom, const QString& family)
         out.roads.push_back(std::move(drawn));
     }
     std::ranges::stable_sort(out.roads, {}, [](const Drawn& d) { return std::pair(d.layer, d.style.rank); });
-    out.labels = placeRoadLabels(roads, zoom, family);
+    out.labels = placeRoadLabels(roads, zoom, options.family);
     return out;
 }
 
@@ -77,16 +79,16 @@ void paintRoads(QPainter& painter, const Zoom& zoom, const QRectF& view)
                 const double edge = std::clamp(s.width * 0.12, 0.8, 1.6);
                 QPen pen(casing ? s.casing : s.fill, casing ? s.width + 2 * edge : s.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
                 if (!casing && s.width < 2.0 && !s.dashed)
-                    pen.setColor(s.casing); // too thin for a border: the darker colour carries it
+                    pen.setColor(s.thin);
                 if (casing && road->bridge) {
-                    pen.setColor(s.casing.darker(118));
+                    pen.setColor(zoom.theme == MapTheme::Light ? s.casing.darker(118) : s.casing);
                     pen.setCapStyle(Qt::FlatCap);
                 }
                 if (road->tunnel && casing) {
                     pen.setCapStyle(Qt::FlatCap);
                     pen.setDashPattern({4.0 / pen.widthF(), 3.0 / pen.widthF()});
                 } else if (road->tunnel) {
-                    const QColor land = mapStyle(MapTheme::Light).land;
+                    const QColor land = mapStyle(zoom.theme).land;
                     pen.setColor(QColor((s.fill.red() + 2 * land.red()) / 3, (s.fill.green() + 2 * land.green()) / 3,
                                         (s.fill.blue() + 2 * land.blue()) / 3));
                     pen.setCapStyle(Qt::FlatCap);
@@ -104,8 +106,8 @@ void paintRoads(QPainter& painter, const Zoom& zoom, const QRectF& view)
 
 void paintLabels(QPainter& painter, const Zoom& zoom, const QRectF& view)
 {
-    const QColor ink(0x4d473e);
-    const QPen halo(QColor(255, 255, 255, 225), 3.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    const RoadInk colours = roadInk(zoom.theme);
+    const QPen halo(colours.halo, 3.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     for (const RoadLabel& label : zoom.labels) {
         if (!label.box.adjusted(-4, -4, 4, 4).intersects(view))
             continue;
@@ -121,14 +123,14 @@ void paintLabels(QPainter& painter, const Zoom& zoom, const QRectF& view)
             path.addPath(turn.map(one));
         }
         painter.strokePath(path, halo);
-        painter.fillPath(path, ink);
+        painter.fillPath(path, colours.ink);
     }
 }
 
 QImage paintJob(const Job& job)
 {
     QImage image(job.columns * tileSide, job.rows * tileSide, QImage::Format_RGB32);
-    image.fill(mapStyle(MapTheme::Light).land);
+    image.fill(mapStyle(job.zoom->theme).land);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF view(double(job.x) * tileSide, double(job.y) * tileSide, image.width(), image.height());
@@ -184,7 +186,7 @@ Result<void> buildBaseMap(const std::vector<MapRoad>& roads, const MapBox& bound
     const auto isCancelled = [&] { return options.cancelled != nullptr && options.cancelled->load(std::memory_order_relaxed); };
     QThreadPool pool;
     const auto zooms = QtConcurrent::blockingMapped<std::vector<Zoom>>(&pool, levels, [&](int zoom) {
-        return isCancelled() ? Zoom{} : prepare(roads, zoom, options.family);
+        return isCancelled() ? Zoom{} : prepare(roads, zoom, options);
     });
 
     std::vector<Job> jobs;

@@ -17,6 +17,7 @@ namespace griddesk {
 using TileSink = std::function<Result<void>(int zoom, int x, int y, const QByteArray& png)>;
 
 struct BaseMapOptions {
+    MapTheme theme = MapTheme::Light;
     QString family;                                 ///< type family with Chinese characters; empty for the program's
     std::function<void(int done, int of)> progress; ///< tiles; from worker threads, one call at a time
     const std::atomic<bool>* cancelled = nullptr;
@@ -26,7 +27,7 @@ struct BaseMapOptions {
 /// the map belongs to the internal profile.
 [[nodiscard]] TileMetadata baseMapMetadata(const std::string& name, const MapBox& bounds, int minZoom, int maxZoom);
 
-/// Draws a light road map as 256-pixel tiles, zooms `minZoom` to `maxZoom` (0 to 20), for every tile that meets
+/// Draws a road map in the colours of a theme as 256-pixel tiles, zooms `minZoom` to `maxZoom` (0 to 20), for every tile that meets
 /// `bounds`. Runs on all cores and returns when done; call it off the GUI thread.
 /// Errors: Cancelled, OutOfRange (zooms or bounds), LimitExceeded (over 500 000 tiles), and the first error of `sink`.
 [[nodiscard]] Result<void> buildBaseMap(const std::vector<MapRoad>& roads, const MapBox& bounds, int minZoom, int maxZoom,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace griddesk {
 
@@ -61,7 +62,82 @@ std::string_view shortened(std::string_view text)
 /// Shift from world units to squares of 64 pixels.
 int cellShift(int zoom) { return 24 - zoom + 6; }
 
+constexpr double clusterRadiusAtMost = 26;
+constexpr double clusterGap = 4;
+constexpr double singleRadius = 13;
+constexpr int joinRounds = 2;
+/// A round looks at the neighbours of neighbours.
+constexpr double joinReach = joinRounds * 2 * (2 * clusterRadiusAtMost + clusterGap);
+
+/// How near two marks may come, pixels.
+double roomFor(double radius, bool cluster, double otherRadius, bool otherCluster)
+{
+    return cluster && otherCluster ? radius + otherRadius + clusterGap : cluster || otherCluster ? radius + otherRadius : apartPixels;
+}
+
+DrawnMark joined(DrawnMark a, const DrawnMark& b)
+{
+    a.more = a.runs();
+    const auto others = b.runs();
+    a.more.insert(a.more.end(), others.begin(), others.end());
+    const double all = double(a.count) + b.count;
+    a.x = (a.x * a.count + b.x * b.count) / all;
+    a.y = (a.y * a.count + b.y * b.count) / all;
+    a.count += b.count;
+    for (std::size_t i = 0; i < a.lamps.size(); ++i)
+        a.lamps[i] += b.lamps[i];
+    a.critical = a.critical || b.critical;
+    return a;
+}
+
+/// Joins every two marks that touch and are nearest to each other: a rule that looks no further than a few marks, so
+/// that it gives the same wherever a tile ends.
+void joinTouching(std::vector<DrawnMark>& marks, double unit)
+{
+    std::ranges::sort(marks, {}, [](const DrawnMark& m) { return std::tuple(m.y, m.x, m.first); });
+    constexpr std::size_t none = ~std::size_t{0};
+    struct Near {
+        double distance = 0;
+        std::size_t other = none;
+    };
+    std::vector<Near> nearest(marks.size());
+    std::vector<double> radii(marks.size());
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        radii[i] = marks[i].radius();
+    const auto offer = [&](std::size_t to, std::size_t other, double distance) {
+        Near& n = nearest[to];
+        if (n.other == none || std::pair(distance, marks[other].first) < std::pair(n.distance, marks[n.other].first))
+            n = {distance, other};
+    };
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        for (std::size_t j = i + 1; j < marks.size() && marks[j].y - marks[i].y < (2 * clusterRadiusAtMost + clusterGap) * unit; ++j) {
+            const double distance = std::hypot(marks[i].x - marks[j].x, marks[i].y - marks[j].y);
+            if (distance >= roomFor(radii[i], marks[i].isCluster(), radii[j], marks[j].isCluster()) * unit)
+                continue;
+            offer(i, j, distance);
+            offer(j, i, distance);
+        }
+    }
+    std::vector<DrawnMark> out;
+    out.reserve(marks.size());
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const std::size_t other = nearest[i].other;
+        const bool mutual = other != none && nearest[other].other == i;
+        if (!mutual)
+            out.push_back(std::move(marks[i]));
+        else if (i < other)
+            out.push_back(joined(std::move(marks[i]), marks[other]));
+    }
+    marks = std::move(out);
+}
+
 } // namespace
+
+// 15 for two cases, growing by the power of ten.
+double DrawnMark::radius() const noexcept
+{
+    return isCluster() ? std::min(15.0 + 2.6 * std::log10(count / 2.0), clusterRadiusAtMost) : singleRadius;
+}
 
 void CaseIndex::Builder::reserve(std::size_t count)
 {
@@ -168,19 +244,13 @@ CaseIndex::Sums CaseIndex::sumTo(std::uint32_t row) const
     return sums;
 }
 
-DrawnMark CaseIndex::cluster(std::uint32_t first, std::uint32_t count, std::uint64_t cellX, std::uint64_t cellY, int zoom) const
+DrawnMark CaseIndex::cluster(std::uint32_t first, std::uint32_t count) const
 {
     const Sums before = sumTo(first);
     const Sums after = sumTo(first + count);
-    DrawnMark mark{first, count, 0, 0, {}, after.critical > before.critical};
+    DrawnMark mark{first, count, double(after.x - before.x) / count, double(after.y - before.y) / count, {}, after.critical > before.critical, {}};
     for (std::size_t i = 0; i < mark.lamps.size(); ++i)
         mark.lamps[i] = after.lamps[i] - before.lamps[i];
-    // Kept off the borders of its square, so that two clusters never overlap.
-    const double unit = std::ldexp(1.0, 24 - zoom);
-    const double inset = 25.0 * unit;
-    const double side = clusterPixels * unit;
-    mark.x = std::clamp(double(after.x - before.x) / count, double(cellX) * side + inset, double(cellX + 1) * side - inset);
-    mark.y = std::clamp(double(after.y - before.y) / count, double(cellY) * side + inset, double(cellY + 1) * side - inset);
     return mark;
 }
 
@@ -196,38 +266,49 @@ bool CaseIndex::areApart(std::uint32_t first, std::uint32_t count, double distan
     return true;
 }
 
+void CaseIndex::addBrick(std::vector<DrawnMark>& out, std::uint32_t first, std::uint32_t count, double apart) const
+{
+    if (count > maxApart || !areApart(first, count, apart)) {
+        out.push_back(cluster(first, count));
+        return;
+    }
+    for (std::uint32_t i = first; i < first + count; ++i) {
+        const WorldPoint p = place(i);
+        const CaseSigns s = signs(i);
+        DrawnMark mark{i, 1, double(p.x), double(p.y), {}, s.urgency == MapUrgency::Critical && s.stage != MapStage::Closed, {}};
+        mark.lamps[static_cast<std::size_t>(s.lamp)] = 1;
+        out.push_back(std::move(mark));
+    }
+}
+
 std::vector<DrawnMark> CaseIndex::marks(const WorldBox& box, int zoom) const
 {
     std::vector<DrawnMark> out;
     if (m_codes.empty() || box.isEmpty() || !m_extent.intersects(box))
         return out;
     const int shift = cellShift(zoom);
-    // Never more squares than the cases' own extent has.
-    const std::uint32_t x0 = std::max(box.minX, m_extent.minX) >> shift;
-    const std::uint32_t x1 = std::min(box.maxX, m_extent.maxX) >> shift;
-    const std::uint32_t y0 = std::max(box.minY, m_extent.minY) >> shift;
-    const std::uint32_t y1 = std::min(box.maxY, m_extent.maxY) >> shift;
-    const double apart = apartPixels * std::ldexp(1.0, 24 - zoom);
+    const double unit = std::ldexp(1.0, 24 - zoom);
+    // What a mark becomes depends on its neighbours, so those round the box are looked at too; but never more bricks
+    // than the cases' own extent has.
+    const double grow = joinReach * unit;
+    const std::uint32_t x0 = (std::max(clampWorld(box.minX - grow), m_extent.minX) >> shift) & ~1U;
+    const std::uint32_t x1 = std::min(clampWorld(box.maxX + grow), m_extent.maxX) >> shift;
+    const std::uint32_t y0 = std::max(clampWorld(box.minY - grow), m_extent.minY) >> shift;
+    const std::uint32_t y1 = std::min(clampWorld(box.maxY + grow), m_extent.maxY) >> shift;
     for (std::uint32_t y = y0; y <= y1; ++y) {
-        for (std::uint32_t x = x0; x <= x1; ++x) {
+        for (std::uint32_t x = x0; x <= x1; x += 2) {
             const std::uint64_t low = morton({x, y}) << (2 * shift);
-            const std::uint64_t high = low | ((std::uint64_t{1} << (2 * shift)) - 1);
+            const std::uint64_t high = low + ((std::uint64_t{2} << (2 * shift)) - 1);
             const auto begin = std::ranges::lower_bound(m_codes, low);
             if (begin == m_codes.end() || *begin > high)
                 continue;
             const auto end = std::upper_bound(begin, m_codes.end(), high);
-            const auto first = static_cast<std::uint32_t>(begin - m_codes.begin());
-            const auto count = static_cast<std::uint32_t>(end - begin);
-            if (count > maxApart || !areApart(first, count, apart)) {
-                out.push_back(cluster(first, count, x, y, zoom));
-                continue;
-            }
-            for (std::uint32_t i = first; i < first + count; ++i) {
-                const WorldPoint p = place(i);
-                out.push_back({i, 1, double(p.x), double(p.y), {}, false});
-            }
+            addBrick(out, static_cast<std::uint32_t>(begin - m_codes.begin()), static_cast<std::uint32_t>(end - begin), apartPixels * unit);
         }
     }
+    for (int round = 0; round < joinRounds; ++round)
+        joinTouching(out, unit);
+    std::erase_if(out, [&](const DrawnMark& m) { return m.x < box.minX || m.x > box.maxX || m.y < box.minY || m.y > box.maxY; });
     return out;
 }
 

@@ -16,21 +16,34 @@
 
 namespace griddesk {
 
-/// What is drawn at one place at one zoom: a case, or a cluster of all cases in one 64-pixel square.
-struct DrawnMark {
-    std::uint32_t first = 0; ///< rows first … first + count - 1
+/// Rows first … first + count - 1.
+struct RowRun {
+    std::uint32_t first = 0;
     std::uint32_t count = 1;
+    bool operator==(const RowRun&) const = default;
+};
+
+/// What is drawn at one place at one zoom: a case, or a cluster at the mean of its cases.
+struct DrawnMark {
+    std::uint32_t first = 0; ///< a row of it: the only one of a case
+    std::uint32_t count = 1; ///< of cases
     double x = 0; ///< world units
     double y = 0;
-    std::array<std::uint32_t, mapLampCount> lamps{}; ///< of a cluster
-    bool critical = false; ///< of a cluster: a 特急 case that is not closed is inside
+    std::array<std::uint32_t, mapLampCount> lamps{};
+    bool critical = false; ///< a 特急 case that is not closed is inside
+    std::vector<RowRun> more; ///< runs of rows when clusters were joined; otherwise empty, and the rows are one run
 
     [[nodiscard]] bool isCluster() const noexcept { return count > 1; }
+    [[nodiscard]] std::vector<RowRun> runs() const { return more.empty() ? std::vector<RowRun>{{first, count}} : more; }
+    /// Pixels from its middle to its edge.
+    [[nodiscard]] double radius() const noexcept;
+    bool operator==(const DrawnMark&) const = default;
 };
 
 /// All cases of the map in Z order (Morton 1966), so that the cases of any square of any zoom are one run of rows: the
 /// whole pyramid of clusters is two binary searches and a sum away, and nothing is stored for it but sums every 64
-/// rows. Made off the GUI thread, then immutable and shared by pointer; any thread may read.
+/// rows. A cluster begins as the cases of a brick of 128 by 64 pixels (two squares that follow each other in Z order, on
+/// the whole one mark to 90 by 90 pixels); marks that would touch are joined, twice at most. Made off the GUI thread, then immutable and shared by pointer; any thread may read.
 class CaseIndex {
 public:
     /// Takes cases one at a time so that a million need not exist twice. One thread.
@@ -53,7 +66,8 @@ public:
         std::string m_labels;
     };
 
-    static constexpr int clusterPixels = 64;
+    /// No mark is drawn further than this from any of its cases, pixels.
+    static constexpr int reachPixels = 256;
 
     [[nodiscard]] std::size_t size() const noexcept { return m_codes.size(); }
     [[nodiscard]] std::string id(std::uint32_t row) const { return m_ids.at(row); }
@@ -63,8 +77,7 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> rowOf(std::string_view id) const;
     [[nodiscard]] const WorldBox& extent() const noexcept { return m_extent; }
 
-    /// Marks of the squares that meet `box` at a whole zoom (5 to 20). The same square gives the same marks whatever
-    /// the box, so tiles fit together.
+    /// Marks whose middles lie in `box` at a whole zoom (5 to 20). They are the same whatever the box, so tiles fit together.
     [[nodiscard]] std::vector<DrawnMark> marks(const WorldBox& box, int zoom) const;
     /// Rows inside the box, at most `cap`.
     [[nodiscard]] std::vector<std::uint32_t> rowsIn(const WorldBox& box, std::size_t cap) const;
@@ -83,7 +96,8 @@ private:
 
     CaseIndex() = default;
     [[nodiscard]] Sums sumTo(std::uint32_t row) const;
-    [[nodiscard]] DrawnMark cluster(std::uint32_t first, std::uint32_t count, std::uint64_t cellX, std::uint64_t cellY, int zoom) const;
+    [[nodiscard]] DrawnMark cluster(std::uint32_t first, std::uint32_t count) const;
+    void addBrick(std::vector<DrawnMark>& out, std::uint32_t first, std::uint32_t count, double apart) const;
     [[nodiscard]] bool areApart(std::uint32_t first, std::uint32_t count, double distance) const;
 
     PackedIds m_ids;

@@ -129,7 +129,7 @@ CaseHighlightPainter::CaseHighlightPainter(std::shared_ptr<const CaseIndex> inde
 
 bool CaseHighlightPainter::covers(LayerTile tile) const
 {
-    const WorldBox box = tile.box(CaseIndex::clusterPixels + symbolMargin);
+    const WorldBox box = tile.box(CaseIndex::reachPixels + symbolMargin);
     return std::ranges::any_of(m_places, [&](WorldPoint p) { return box.contains(p); });
 }
 
@@ -140,10 +140,13 @@ void CaseHighlightPainter::paint(QPainter& painter, LayerTile tile, const PaintC
     for (const DrawnMark& mark : m_index->marks(tile.box(symbolMargin), tile.zoom)) {
         if (cancel.isCancelled())
             return;
-        const auto selected = std::ranges::lower_bound(m_rows, mark.first);
-        if (selected == m_rows.end() || *selected >= mark.first + mark.count)
+        const auto holdsSelected = [&](RowRun run) {
+            const auto selected = std::ranges::lower_bound(m_rows, run.first);
+            return selected != m_rows.end() && *selected < run.first + run.count;
+        };
+        if (!std::ranges::any_of(mark.runs(), holdsSelected))
             continue;
-        const double radius = mark.isCluster() ? CaseSymbols::clusterRadius(mark.count) + 5 : 16;
+        const double radius = mark.isCluster() ? mark.radius() + 5 : 16;
         const QPointF at = tile.local(mark.x, mark.y);
         painter.setPen(QPen(m_style.halo, 6));
         painter.drawEllipse(at, radius, radius);
@@ -161,7 +164,7 @@ std::optional<DrawnMark> drawnMarkAt(const CaseIndex& index, QPointF world, int 
     double nearest = 0;
     for (const DrawnMark& mark : index.marks(box, zoom)) {
         const double distance = std::hypot(mark.x - world.x(), mark.y - world.y()) / unit;
-        const double radius = (mark.isCluster() ? CaseSymbols::clusterRadius(mark.count) : 12.0) + reach;
+        const double radius = (mark.isCluster() ? mark.radius() : 12.0) + reach;
         if (distance <= radius && (!best || distance < nearest)) {
             nearest = distance;
             best = mark;

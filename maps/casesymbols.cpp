@@ -132,11 +132,6 @@ QImage CaseSymbols::symbol(CaseSigns signs) const
     return image;
 }
 
-double CaseSymbols::clusterRadius(std::uint32_t count)
-{
-    return std::min(14.0 + 2.4 * std::log10(std::max(1.0, count / 2.0)), 24.0);
-}
-
 QString CaseSymbols::countText(std::uint32_t count)
 {
     if (count < 1000)
@@ -161,7 +156,7 @@ QImage CaseSymbols::cluster(const DrawnMark& mark) const
     }
     if (left > 0)
         ++share[static_cast<std::size_t>(std::ranges::max_element(mark.lamps) - mark.lamps.begin())], --left;
-    const double radius = std::round(clusterRadius(mark.count));
+    const double radius = std::round(mark.radius());
     const QString text = countText(mark.count);
     quint64 key = qHash(text);
     for (const int s : share)
@@ -206,7 +201,7 @@ QImage CaseSymbols::cluster(const DrawnMark& mark) const
     QFont font;
     if (!m_style.family.isEmpty())
         font.setFamily(m_style.family);
-    font.setPixelSize(text.size() > 3 ? 10 : 11);
+    font.setPixelSize(text.size() > 3 ? 10 : 12);
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(m_style.panelText);

@@ -34,8 +34,6 @@ public:
     [[nodiscard]] QImage symbol(CaseSigns signs) const;
     /// Ring whose sectors are the shares of the lamps, with the count inside.
     [[nodiscard]] QImage cluster(const DrawnMark& mark) const;
-    /// Radius of a cluster, pixels: 14 for two, 24 at most.
-    [[nodiscard]] static double clusterRadius(std::uint32_t count);
     /// `12`, `3.4k`, `56k`, `1.2M`.
     [[nodiscard]] static QString countText(std::uint32_t count);
 

@@ -42,8 +42,12 @@ bool MapCamera::fit(const MapBox& box, double margin, double deepest)
     const double height = std::max(m_size.height() - 2 * margin, m_size.height() / 2);
     const double zoomX = extent.x() > 0 ? 24.0 + std::log2(width / extent.x()) : deepest;
     const double zoomY = extent.y() > 0 ? 24.0 + std::log2(height / extent.y()) : deepest;
-    // Quarter levels: whole ones keep a raster base map at its sharpest, but may leave the district half the size it could be.
-    m_zoom = std::clamp(std::floor(4 * std::min({zoomX, zoomY, deepest}) + 0.05) / 4, minimumZoom, maximumZoom);
+    // Quarter levels: whole ones alone may leave the district half the size it could be. Not the half, where type drawn
+    // for the nearest whole level would be a third too large or too small.
+    double zoom = std::floor(4 * std::min({zoomX, zoomY, deepest}) + 0.05) / 4;
+    if (zoom - std::floor(zoom) == 0.5)
+        zoom -= 0.25;
+    m_zoom = std::clamp(zoom, minimumZoom, maximumZoom);
     m_centre = (northWest + southEast) / 2;
     settle();
     return true;

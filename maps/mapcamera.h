@@ -19,6 +19,9 @@ public:
     /// Centre in world units.
     [[nodiscard]] QPointF centreWorld() const noexcept { return m_centre; }
     [[nodiscard]] double zoom() const noexcept { return m_zoom; }
+    /// The whole level whose tiles are shown, and how much they are enlarged.
+    [[nodiscard]] int level() const noexcept { return static_cast<int>(std::floor(m_zoom + 0.5)); }
+    [[nodiscard]] double stretch() const noexcept { return std::exp2(m_zoom - level()); }
     [[nodiscard]] QSizeF size() const noexcept { return m_size; }
 
     void setSize(QSizeF size);
@@ -28,8 +31,8 @@ public:
     void setZoom(double zoom) { setZoom(zoom, middle()); }
     /// Moves the content by `delta` pixels.
     void panBy(QPointF delta);
-    /// Shows the whole box, `margin` pixels from the edges, at the deepest whole zoom that does, but not below
-    /// `deepest`. False when the box is invalid or the view has no size.
+    /// Shows the whole box, `margin` pixels from the edges, at the deepest zoom that does, a whole level or a quarter
+    /// beside one, but not below `deepest`. False when the box is invalid or the view has no size.
     bool fit(const MapBox& box, double margin = 48.0, double deepest = 18.0);
 
     [[nodiscard]] QPointF toScreen(double worldX, double worldY) const;

@@ -20,10 +20,12 @@ MapData::~MapData()
 void MapData::setAreas(std::vector<AreaShape> shapes)
 {
     const quint64 generation = ++m_areaGeneration;
+    m_makingAreas = true;
     QtConcurrent::run(&m_pool, [shapes = std::move(shapes)] { return AreaIndex::build(shapes); })
         .then(this, [this, generation](const std::shared_ptr<const AreaIndex>& index) {
             if (generation != m_areaGeneration)
                 return;
+            m_makingAreas = false;
             m_areas = index;
             Q_EMIT areasReady();
         });

@@ -28,6 +28,8 @@ public:
     /// Cases that are new or changed, and identifiers that left the map.
     void changeCases(std::vector<MapCase> changed, const std::vector<std::string>& removed);
 
+    /// True while an index is being made.
+    [[nodiscard]] bool isBusy() const noexcept { return m_making || m_makingAreas; }
     /// Null until the first index is ready.
     [[nodiscard]] const std::shared_ptr<const AreaIndex>& areas() const noexcept { return m_areas; }
     [[nodiscard]] const std::shared_ptr<const CaseIndex>& cases() const noexcept { return m_cases; }
@@ -46,6 +48,7 @@ private:
     quint64 m_areaGeneration = 0;
     quint64 m_caseGeneration = 0;
     bool m_making = false;
+    bool m_makingAreas = false;
     std::shared_ptr<PaintCancel> m_cancel;
     std::optional<std::vector<MapCase>> m_whole;               ///< waiting replacement of everything
     std::map<std::string, std::optional<MapCase>> m_waiting; ///< waiting changes, nothing for removed

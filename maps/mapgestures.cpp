@@ -17,10 +17,8 @@ constexpr std::size_t maxChosen = 10'000;
 void MapHost::resized(qreal width, qreal height, qreal pixelRatio)
 {
     m_camera.setSize({width, height});
-    if (pixelRatio > 0 && pixelRatio != m_style.pixelRatio) {
-        m_style.pixelRatio = pixelRatio;
-        restyle();
-    }
+    if (pixelRatio > 0)
+        m_screenRatio = pixelRatio;
     // A window reaches its size in steps: until somebody moves the view, the remembered box fills each of them.
     if ((m_fitWaiting || m_fitHolds) && !m_viewLock && m_fitBox && !m_camera.size().isEmpty()) {
         m_fitWaiting = false;
@@ -55,7 +53,7 @@ void MapHost::pinch(qreal factor, QPointF at)
     if (!(factor > 0))
         return;
     m_camera.setZoom(m_camera.zoom() + std::log2(factor), at);
-    moved(true);
+    moved(true, Motion::GoesOn);
 }
 
 void MapHost::pinchEnded(QPointF at)
@@ -156,7 +154,12 @@ void MapHost::rightClick(QPointF at) { Q_EMIT contextRequested(m_camera.geoAt(at
 // A cluster opens by zooming until its cases part; those at one place, or too close to part, are chosen together.
 void MapHost::openCluster(const DrawnMark& mark)
 {
-    const WorldBox box = m_data.cases()->boxOf(mark.first, mark.count);
+    WorldBox box;
+    for (const RowRun run : mark.runs()) {
+        const WorldBox part = m_data.cases()->boxOf(run.first, run.count);
+        box.include({part.minX, part.minY});
+        box.include({part.maxX, part.maxY});
+    }
     const double side = std::max(box.maxX - box.minX, box.maxY - box.minY);
     if (m_camera.zoom() < 18.0 && side * pixelScale(18.0) > 24.0) {
         const MapBox geo{fromWorld(QPointF(box.minX, box.maxY)), fromWorld(QPointF(box.maxX, box.minY))};
@@ -168,8 +171,9 @@ void MapHost::openCluster(const DrawnMark& mark)
         return;
     }
     QStringList ids;
-    for (std::uint32_t i = 0; i < std::min<std::uint32_t>(mark.count, maxChosen); ++i)
-        ids.append(QString::fromStdString(m_data.cases()->id(mark.first + i)));
+    for (const RowRun run : mark.runs())
+        for (std::uint32_t i = 0; i < run.count && static_cast<std::size_t>(ids.size()) < maxChosen; ++i)
+            ids.append(QString::fromStdString(m_data.cases()->id(run.first + i)));
     setSelection(ids);
     Q_EMIT casesLassoed(ids);
 }

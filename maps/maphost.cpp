@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maphost.h"
 
+#include "areanames.h"
 #include "areapainter.h"
 #include "casepainter.h"
 #include "scalebar.h"
+#include "stackedpainter.h"
 
 #include <algorithm>
 
@@ -25,6 +27,7 @@ MapHost::MapHost(QObject* parent) : QObject(parent), m_style(mapStyle(MapTheme::
     connect(&m_data, &MapData::areasReady, this, [this] {
         m_hoveredArea.reset();
         remakeAreas();
+        remakeCases(); // names of areas are drawn with the cases they keep clear of
     });
     connect(&m_data, &MapData::casesReady, this, &MapHost::remakeCases);
 }
@@ -41,7 +44,7 @@ void MapHost::setTheme(MapTheme theme)
         return;
     m_style = mapStyle(theme, m_style.pixelRatio, m_style.family);
     restyle();
-    Q_EMIT baseMapChanged();
+    reloadBaseMap();
 }
 
 void MapHost::setFontFamily(const QString& family)
@@ -63,13 +66,68 @@ void MapHost::restyle()
 void MapHost::setBaseMap(std::optional<BaseMapSource> source)
 {
     m_baseMap = std::move(source);
+    reloadBaseMap();
+    Q_EMIT wordsChanged();
+}
+
+void MapHost::reloadBaseMap()
+{
+    if (m_baseMap && m_baseMap->served)
+        m_baseMap->served->forget(m_style.theme);
     Q_EMIT baseMapChanged();
+}
+
+void MapHost::setShown(MapPart part, bool shown)
+{
+    if (shown == isShown(part))
+        return;
+    m_shown[static_cast<std::size_t>(part)] = shown;
+    switch (part) {
+    case MapPart::BaseMap: reloadBaseMap(); break;
+    case MapPart::Areas: remakeAreas(); break;
+    case MapPart::Names:
+    case MapPart::Cases: remakeCases(); break;
+    }
+    Q_EMIT shownChanged();
+}
+
+void MapHost::retranslate()
+{
+    Q_EMIT wordsChanged();
+    Q_EMIT scaleChanged();
+}
+
+int MapHost::level() const
+{
+    constexpr int deepestOfQtLocation = 19;
+    return std::min(m_camera.level(), deepestOfQtLocation);
+}
+
+bool MapHost::isBaseMapFetched() const
+{
+    // Qt Location puts a picture up a frame or two after it has come.
+    constexpr std::chrono::milliseconds frames{250};
+    constexpr double notSurelySeen = 2;
+    if (tileHost().isEmpty() || !m_baseMap->served)
+        return true;
+    const WorldBox box = m_camera.visible(-notSurelySeen);
+    const int shift = 32 - level();
+    for (std::uint64_t y = box.minY >> shift; y <= box.maxY >> shift; ++y)
+        for (std::uint64_t x = box.minX >> shift; x <= box.maxX >> shift; ++x)
+            if (!m_baseMap->served->has(m_style.theme, level(), static_cast<int>(x), static_cast<int>(y)))
+                return false;
+    return m_baseMap->served->quiet() > frames;
+}
+
+bool MapHost::isSettled() const
+{
+    return m_failed || (!m_data.isBusy() && (!m_layerCheck || m_layerCheck()) && isBaseMapFetched());
 }
 
 QString MapHost::tileHost() const
 {
     // A map in a shifted datum would put every case hundreds of metres off; it is not shown.
-    if (!m_baseMap || (m_baseMap->metadata.datum != "wgs84" && m_baseMap->metadata.datum != "cgcs2000"))
+    if (!m_baseMap || !isShown(MapPart::BaseMap) || (m_baseMap->metadata.datum != "wgs84" && m_baseMap->metadata.datum != "cgcs2000"))
         return {};
     return m_baseMap->hostFor(m_style.theme);
 }
@@ -130,14 +188,19 @@ void MapHost::detachLayer(int layer)
 void MapHost::remakeAreas()
 {
     const auto& areas = m_data.areas();
-    setLayerPainter(AreasLayer, areas ? std::make_shared<AreaPainter>(areas, m_style) : nullptr);
+    setLayerPainter(AreasLayer, areas && isShown(MapPart::Areas) ? std::make_shared<AreaPainter>(areas, m_style) : nullptr);
     remakeAreaHighlight();
 }
 
 void MapHost::remakeCases()
 {
-    const auto& cases = m_data.cases();
-    setLayerPainter(CasesLayer, cases ? std::make_shared<CasePainter>(cases, m_symbols) : nullptr);
+    const auto cases = isShown(MapPart::Cases) ? m_data.cases() : nullptr;
+    std::vector<std::shared_ptr<const LayerPainter>> painters;
+    if (m_data.areas() && isShown(MapPart::Names))
+        painters.push_back(std::make_shared<AreaNamePainter>(m_data.areas(), cases, m_style));
+    if (cases)
+        painters.push_back(std::make_shared<CasePainter>(cases, m_symbols));
+    setLayerPainter(CasesLayer, painters.empty() ? nullptr : std::make_shared<StackedPainter>(std::move(painters)));
     remakeCaseHighlight();
 }
 
@@ -155,7 +218,7 @@ void MapHost::remakeAreaHighlight()
 
 void MapHost::remakeCaseHighlight()
 {
-    const auto& cases = m_data.cases();
+    const auto cases = isShown(MapPart::Cases) ? m_data.cases() : nullptr;
     std::vector<std::uint32_t> rows;
     for (const QString& id : std::as_const(m_selection))
         if (const auto row = cases ? cases->rowOf(id.toStdString()) : std::nullopt)
@@ -171,11 +234,18 @@ QGeoCoordinate MapHost::centreCoordinate() const
     return {lat, (w.x() / worldSize - 0.5) * 360.0};
 }
 
-void MapHost::moved(bool byHand)
+void MapHost::moved(bool byHand, Motion motion)
 {
     if (byHand)
         setViewLock(true);
+    // Between whole levels everything is painted anew at the size it is shown in, once the view rests.
+    const double ratio = m_screenRatio * m_camera.stretch();
+    if (motion == Motion::Ended && std::abs(ratio - m_style.pixelRatio) > 1e-6) {
+        m_style.pixelRatio = ratio;
+        restyle();
+    }
     Q_EMIT cameraChanged();
+    Q_EMIT scaleChanged();
 }
 
 void MapHost::setCentre(GeoPoint centre)
@@ -247,12 +317,12 @@ void MapHost::setPlacing(bool placing)
     Q_EMIT placingChanged();
 }
 
-int MapHost::wholeZoom() const { return static_cast<int>(std::lround(m_camera.zoom())); }
+int MapHost::wholeZoom() const { return m_camera.level(); }
 
 std::optional<DrawnMark> MapHost::drawnMarkAt(QPointF screen) const
 {
     const auto& cases = m_data.cases();
-    return cases ? griddesk::drawnMarkAt(*cases, m_camera.worldAt(screen), wholeZoom()) : std::nullopt;
+    return cases && isShown(MapPart::Cases) ? griddesk::drawnMarkAt(*cases, m_camera.worldAt(screen), wholeZoom()) : std::nullopt;
 }
 
 QString MapHost::caseAt(QPointF screen) const

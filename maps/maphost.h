@@ -17,6 +17,9 @@
 #include <QUrl>
 #include <qqmlregistration.h>
 
+#include <array>
+#include <functional>
+
 namespace griddesk {
 
 /// Order of the layers, bottom to top. Layers of others go between by number.
@@ -26,6 +29,10 @@ inline constexpr int areaHighlight = 200;
 inline constexpr int cases = 300;
 inline constexpr int caseHighlight = 400;
 } // namespace MapZ
+
+/// What can be switched on and off.
+enum class MapPart : std::uint8_t { BaseMap, Areas, Names, Cases };
+inline constexpr int mapPartCount = 4;
 
 /// The one object through which widgets and QML see the map: what is shown, how, and what people did there. Widgets set
 /// data and selection and listen; the QML scene binds to the properties and reports gestures; neither knows the other.
@@ -38,13 +45,15 @@ class MapHost : public QObject {
     Q_PROPERTY(QGeoCoordinate centre READ centreCoordinate NOTIFY cameraChanged)
     Q_PROPERTY(double zoom READ zoom NOTIFY cameraChanged)
     Q_PROPERTY(double scaleBarWidth READ scaleBarWidth NOTIFY cameraChanged)
-    Q_PROPERTY(QString scaleBarText READ scaleBarText NOTIFY cameraChanged)
+    Q_PROPERTY(QString scaleBarText READ scaleBarText NOTIFY scaleChanged)
+    Q_PROPERTY(int level READ level NOTIFY cameraChanged)
+    Q_PROPERTY(double stretch READ stretch NOTIFY cameraChanged)
     Q_PROPERTY(bool viewLock READ viewLock WRITE setViewLock NOTIFY viewLockChanged)
     Q_PROPERTY(bool placing READ placing WRITE setPlacing NOTIFY placingChanged)
     Q_PROPERTY(QString tileHost READ tileHost NOTIFY baseMapChanged)
     Q_PROPERTY(QString tileCache READ tileCache CONSTANT)
     Q_PROPERTY(QString attribution READ attribution NOTIFY baseMapChanged)
-    Q_PROPERTY(QString reviewText READ reviewText NOTIFY baseMapChanged)
+    Q_PROPERTY(QString reviewText READ reviewText NOTIFY wordsChanged)
     Q_PROPERTY(QStringList selection READ selection WRITE setSelection NOTIFY selectionChanged)
     Q_PROPERTY(QString hoverText READ hoverText NOTIFY hoverChanged)
     Q_PROPERTY(bool hoverClickable READ hoverClickable NOTIFY hoverChanged)
@@ -82,6 +91,16 @@ public:
     void setSelection(const QStringList& caseIds);
     [[nodiscard]] QStringList selection() const { return m_selection; }
     void setSelectedAreas(const QStringList& codes);
+    /// Parts that are not shown cannot be clicked either.
+    void setShown(MapPart part, bool shown);
+    [[nodiscard]] bool isShown(MapPart part) const { return m_shown[static_cast<std::size_t>(part)]; }
+    /// The language has changed.
+    void retranslate();
+    /// True when nothing is being made, every layer shows the present view, and all base tiles of it were fetched a few
+    /// frames ago. For pictures of the map.
+    [[nodiscard]] bool isSettled() const;
+    /// How the host asks the scene whether its layers are painted.
+    void setLayerCheck(std::function<bool()> check) { m_layerCheck = std::move(check); }
 
     // Layers of others (heat, tracks …).
     /// Shows a painter at a height of MapZ order; the number is for the other two.
@@ -101,6 +120,9 @@ public:
     [[nodiscard]] GeoPoint centre() const { return m_camera.centre(); }
     [[nodiscard]] QGeoCoordinate centreCoordinate() const;
     [[nodiscard]] double zoom() const { return m_camera.zoom(); }
+    /// Of base tiles: the whole level shown and its enlargement; Qt Location's custom map ends at 19.
+    [[nodiscard]] int level() const;
+    [[nodiscard]] double stretch() const { return std::exp2(m_camera.zoom() - level()); }
     void setCentre(GeoPoint centre);
     void setZoom(double zoom);
     /// Shows the box and remembers it for refit(). Before the scene has a size it is done when it gets one.
@@ -152,6 +174,9 @@ public:
 
 Q_SIGNALS:
     void cameraChanged();
+    void scaleChanged();
+    void wordsChanged();
+    void shownChanged();
     void styleChanged();
     void baseMapChanged();
     void viewLockChanged();
@@ -171,8 +196,11 @@ Q_SIGNALS:
     void contextRequested(griddesk::GeoPoint place, const QString& caseId, const QString& areaCode, QPointF screen);
 
 private:
-    void moved(bool byHand);
+    enum class Motion { Ended, GoesOn };
+    void moved(bool byHand, Motion motion = Motion::Ended);
     void restyle();
+    void reloadBaseMap();
+    [[nodiscard]] bool isBaseMapFetched() const;
     void remakeAreas();
     void remakeCases();
     void remakeAreaHighlight();
@@ -194,6 +222,9 @@ private:
     std::optional<MapBox> m_fitBox;
     std::optional<std::uint32_t> m_hoveredArea;
     QString m_hoverText;
+    std::function<bool()> m_layerCheck;
+    std::array<bool, mapPartCount> m_shown{true, true, true, true};
+    qreal m_screenRatio = 1.0;
     double m_wheel = 0;
     int m_nextLayer = 5; ///< 1 to 4 are the own ones
     bool m_hoverClickable = false;

@@ -67,9 +67,22 @@ void MapLayerItem::cancelAll()
     m_pending.clear();
 }
 
-int MapLayerItem::tileZoom() const { return std::clamp(static_cast<int>(std::lround(m_camera.zoom())), 1, 23); }
+int MapLayerItem::tileZoom() const { return std::clamp(m_camera.level(), 1, 23); }
 
-double MapLayerItem::pixelRatio() const { return window() != nullptr ? window()->effectiveDevicePixelRatio() : 1.0; }
+double MapLayerItem::screenRatio() const { return window() != nullptr ? window()->effectiveDevicePixelRatio() : 1.0; }
+
+double MapLayerItem::pixelRatio() const { return screenRatio() * std::exp2(m_camera.zoom() - tileZoom()); }
+
+bool MapLayerItem::isCurrent()
+{
+    if (!m_painter)
+        return true;
+    const auto wanted = wantedTiles();
+    return std::ranges::all_of(wanted, [this](LayerTile tile) {
+        const TileCache::Entry* entry = m_cache.find(tile);
+        return entry != nullptr && entry->generation == m_generation;
+    });
+}
 
 std::vector<LayerTile> MapLayerItem::wantedTiles() const
 {
@@ -92,7 +105,7 @@ void MapLayerItem::updatePolish()
 {
     if (!m_painter)
         return;
-    const double ratio = pixelRatio();
+    const double ratio = screenRatio();
     m_cache.setCap(static_cast<qsizetype>(double(cacheBytes) * ratio * ratio));
     const auto wanted = wantedTiles();
     // Jobs for places that have left the view are not worth finishing.
@@ -164,9 +177,8 @@ QSGNode* MapLayerItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData* /*data
     const double side = LayerTile::size * scale;
     for (const LayerTile tile : wantedTiles()) {
         const QPointF origin = tile.origin();
-        QPointF corner = m_camera.toScreen(origin.x(), origin.y());
-        if (scale == 1.0)
-            corner = QPointF(std::round(corner.x()), std::round(corner.y()));
+        const QPointF corner = m_camera.toScreen(origin.x(), origin.y());
+        const double screen = screenRatio();
         int part = 0;
         for (const TilePiece& piece : m_cache.pieces(tile)) {
             LayerNode::Piece& shown = root->pieces[{tile.key(), part++}];
@@ -179,11 +191,18 @@ QSGNode* MapLayerItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData* /*data
                 shown.image = piece.image.cacheKey();
             }
             const double ratio = piece.image.devicePixelRatio();
-            const bool exact = scale == 1.0 && piece.source.size() == piece.target.size();
+            // Painted for this very size: put down pixel by pixel.
+            const bool exact = std::abs(ratio - screen * scale) < 1e-6 && piece.source == piece.target;
             shown.node->setFiltering(exact ? QSGTexture::Nearest : QSGTexture::Linear);
-            shown.node->setSourceRect(QRectF(piece.source.topLeft() * ratio, piece.source.size() * ratio));
-            shown.node->setRect(QRectF(corner + piece.target.topLeft() * side / LayerTile::size,
-                                       piece.target.size() * side / LayerTile::size));
+            if (exact) {
+                shown.node->setSourceRect(QRectF(QPointF(0, 0), piece.image.size()));
+                shown.node->setRect(QRectF(QPointF(std::round(corner.x() * screen), std::round(corner.y() * screen)) / screen,
+                                           QSizeF(piece.image.size()) / screen));
+            } else {
+                shown.node->setSourceRect(QRectF(piece.source.topLeft() * ratio, piece.source.size() * ratio));
+                shown.node->setRect(QRectF(corner + piece.target.topLeft() * side / LayerTile::size,
+                                           piece.target.size() * side / LayerTile::size));
+            }
             // Only now: the software renderer looks at the texture as soon as a node is in its tree.
             if (shown.node->parent() == nullptr)
                 root->appendChildNode(shown.node);

@@ -26,6 +26,8 @@ public:
     void setCamera(const MapCamera& camera);
     /// True while tiles of the present view are being painted.
     [[nodiscard]] bool isBusy() const { return !m_pending.isEmpty(); }
+    /// True when every tile in view is painted by the present painter, also when nothing was asked for yet.
+    [[nodiscard]] bool isCurrent();
 
 Q_SIGNALS:
     /// Every tile in view is painted by the present painter.
@@ -49,6 +51,8 @@ private:
 
     [[nodiscard]] int tileZoom() const;
     [[nodiscard]] std::vector<LayerTile> wantedTiles() const;
+    [[nodiscard]] double screenRatio() const;
+    /// Of the pictures: that of the screen times the enlargement of tiles between whole levels.
     [[nodiscard]] double pixelRatio() const;
     void request(LayerTile tile, int priority);
     void accept(LayerTile tile, const QImage& image, quint64 generation);

@@ -15,6 +15,7 @@ void MapLayerStack::setHost(MapHost* host)
         m_host->disconnect(this);
     m_host = host;
     if (m_host) {
+        m_host->setLayerCheck([stack = QPointer<MapLayerStack>(this)] { return !stack || stack->isCurrent(); });
         connect(m_host, &MapHost::cameraChanged, this, &MapLayerStack::syncCamera);
         connect(m_host, &MapHost::layersChanged, this, &MapLayerStack::syncLayers);
         connect(m_host, &MapHost::layerPainterChanged, this, [this](int layer) {
@@ -32,6 +33,11 @@ void MapLayerStack::setHost(MapHost* host)
 bool MapLayerStack::isBusy() const
 {
     return std::ranges::any_of(m_items, [](const auto& item) { return item.second->isBusy(); });
+}
+
+bool MapLayerStack::isCurrent() const
+{
+    return std::ranges::all_of(m_items, [](const auto& item) { return item.second->isCurrent(); });
 }
 
 void MapLayerStack::syncLayers()

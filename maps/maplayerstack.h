@@ -24,6 +24,8 @@ public:
     void setHost(MapHost* host);
     /// True while any layer paints tiles of the present view.
     [[nodiscard]] bool isBusy() const;
+    /// True when all layers show the present view and data.
+    [[nodiscard]] bool isCurrent() const;
 
 Q_SIGNALS:
     void hostChanged();

@@ -20,6 +20,7 @@ struct MapStyle {
         bool dashed = false;
         int labelPixels = 12;
         bool bold = false;
+        QColor ink; ///< of bold names
     };
 
     MapTheme theme = MapTheme::Light;

@@ -69,8 +69,8 @@ QImage recoloured(const QImage& tile, MapTheme theme)
 QImage neutralTile(MapTheme theme)
 {
     QImage image(tileSide, tileSide, QImage::Format_RGB32);
-    image.fill(mapStyle(MapTheme::Light).land);
-    return recoloured(image, theme);
+    image.fill(mapStyle(theme).land);
+    return image;
 }
 
 QImage decodedTile(const TileBytes& bytes)
@@ -84,7 +84,7 @@ QImage decodedTile(const TileBytes& bytes)
     return reader.read();
 }
 
-TilePicture tilePicture(TileArchive& archive, MapTheme theme, int zoom, int x, int y)
+TilePicture tilePicture(TileArchive& archive, MapTheme theme, int zoom, int x, int y, TileLook look)
 {
     const TileMetadata& metadata = archive.metadata();
     const int over = std::max(0, zoom - metadata.maxZoom);
@@ -94,7 +94,8 @@ TilePicture tilePicture(TileArchive& archive, MapTheme theme, int zoom, int x, i
     if (!found || !*found)
         return nothing(theme);
     const TileBytes& bytes = **found;
-    if (over == 0 && theme == MapTheme::Light)
+    const MapTheme recolour = look == TileLook::AsDrawn ? MapTheme::Light : theme;
+    if (over == 0 && recolour == MapTheme::Light)
         return {QByteArray(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())), mimeOf(metadata.format), true};
     QImage image = decodedTile(bytes);
     if (image.isNull())
@@ -106,7 +107,7 @@ TilePicture tilePicture(TileArchive& archive, MapTheme theme, int zoom, int x, i
                          std::max(1, static_cast<int>(side)), std::max(1, static_cast<int>(side)));
         image = image.copy(part).scaled(tileSide, tileSide, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     }
-    return {encoded(recoloured(image, theme)), "image/png", true};
+    return {encoded(recoloured(image, recolour)), "image/png", true};
 }
 
 } // namespace griddesk

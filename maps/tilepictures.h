@@ -19,6 +19,9 @@ namespace griddesk {
 /// Decodes a tile. Null for anything but a picture of at most 1024 x 1024 pixels.
 [[nodiscard]] QImage decodedTile(const TileBytes& bytes);
 
+/// Whether an archive was drawn for the theme asked for or is a light one.
+enum class TileLook : std::uint8_t { Recoloured, AsDrawn };
+
 struct TilePicture {
     QByteArray bytes;
     const char* mime = "image/png";
@@ -28,6 +31,6 @@ struct TilePicture {
 /// One tile as a client gets it: bytes of the archive untouched where possible; deeper than the archive goes, a part
 /// of its deepest tile, enlarged; the neutral tile where there is nothing or the archive fails. The archive's own
 /// threads rule applies; otherwise pure.
-[[nodiscard]] TilePicture tilePicture(TileArchive& archive, MapTheme theme, int zoom, int x, int y);
+[[nodiscard]] TilePicture tilePicture(TileArchive& archive, MapTheme theme, int zoom, int x, int y, TileLook look = TileLook::Recoloured);
 
 } // namespace griddesk

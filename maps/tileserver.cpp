@@ -120,23 +120,27 @@ bool TileServer::answer(QTcpSocket* socket, QByteArrayView head)
 
 TilePicture TileServer::picture(const TileRequest& request)
 {
-    std::shared_ptr<TileArchive> archive;
+    TileService::Registry::Map map;
     {
         const std::scoped_lock lock(m_registry->mutex);
-        archive = m_registry->archives.value(request.source);
+        map = m_registry->maps.value(request.source);
         if (m_changes != m_registry->changes)
             m_recoloured.clear();
         m_changes = m_registry->changes;
     }
+    const auto drawn = map.byTheme[static_cast<std::size_t>(request.theme)];
+    const auto archive = drawn ? drawn : map.byTheme[0];
     if (!archive)
         return {};
-    const bool asIs = request.theme == MapTheme::Light && request.zoom <= archive->metadata().maxZoom;
+    map.served->note(request.theme, request.zoom, request.x, request.y);
+    const TileLook look = drawn ? TileLook::AsDrawn : TileLook::Recoloured;
+    const bool asIs = (drawn || request.theme == MapTheme::Light) && request.zoom <= archive->metadata().maxZoom;
     if (asIs)
-        return tilePicture(*archive, request.theme, request.zoom, request.x, request.y);
+        return tilePicture(*archive, request.theme, request.zoom, request.x, request.y, look);
     const QString key = QStringLiteral("%1/%2/%3/%4/%5").arg(request.source).arg(int(request.theme)).arg(request.zoom).arg(request.x).arg(request.y);
     if (const TilePicture* known = m_recoloured.object(key))
         return *known;
-    TilePicture made = tilePicture(*archive, request.theme, request.zoom, request.x, request.y);
+    TilePicture made = tilePicture(*archive, request.theme, request.zoom, request.x, request.y, look);
     m_recoloured.insert(key, new TilePicture(made), made.bytes.size());
     return made;
 }

@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QTcpServer>
 
+#include <array>
 #include <mutex>
 
 class QTcpSocket;
@@ -19,7 +20,11 @@ namespace griddesk {
 /// Archives by name, shared between the service's callers and its thread.
 struct TileService::Registry {
     mutable std::mutex mutex;
-    QHash<QString, std::shared_ptr<TileArchive>> archives;
+    struct Map {
+        std::array<std::shared_ptr<TileArchive>, 3> byTheme; ///< null: not drawn for it
+        std::shared_ptr<TileLog> served;
+    };
+    QHash<QString, Map> maps;
     quint64 changes = 0; ///< pictures cached before a change are not given out after it
 };
 

@@ -17,6 +17,44 @@ bool isName(const QString& name)
 
 } // namespace
 
+namespace {
+
+constexpr std::size_t maxNoted = 200'000;
+
+std::uint64_t tileKey(MapTheme theme, int zoom, int x, int y)
+{
+    return (std::uint64_t(theme) << 62) | (std::uint64_t(zoom) << 56) | (std::uint64_t(static_cast<std::uint32_t>(x)) << 28) | static_cast<std::uint32_t>(y);
+}
+
+} // namespace
+
+void TileLog::note(MapTheme theme, int zoom, int x, int y)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_tiles.size() >= maxNoted)
+        m_tiles.clear();
+    m_tiles.insert(tileKey(theme, zoom, x, y));
+    m_last = std::chrono::steady_clock::now();
+}
+
+bool TileLog::has(MapTheme theme, int zoom, int x, int y) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_tiles.contains(tileKey(theme, zoom, x, y));
+}
+
+std::chrono::milliseconds TileLog::quiet() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_last ? std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - *m_last) : std::chrono::milliseconds::max();
+}
+
+void TileLog::forget(MapTheme theme)
+{
+    const std::scoped_lock lock(m_mutex);
+    std::erase_if(m_tiles, [theme](std::uint64_t key) { return key >> 62 == std::uint64_t(theme); });
+}
+
 QString BaseMapSource::hostFor(MapTheme theme) const
 {
     const char* suffix = theme == MapTheme::Light ? "" : theme == MapTheme::Dark ? "-dark" : "-contrast";
@@ -58,12 +96,15 @@ void TileService::stop()
     m_port = 0;
 }
 
-Result<void> TileService::add(const QString& name, std::shared_ptr<TileArchive> archive)
+Result<void> TileService::add(const QString& name, MapTheme theme, std::shared_ptr<TileArchive> archive)
 {
     if (!isName(name) || !archive)
         return fail(ErrorCode::InvalidArgument, "the name of a base map is letters, digits, '-' and '_'", name.toStdString());
     const std::scoped_lock lock(m_registry->mutex);
-    m_registry->archives.insert(name, std::move(archive));
+    auto& map = m_registry->maps[name];
+    map.byTheme[static_cast<std::size_t>(theme)] = std::move(archive);
+    if (!map.served)
+        map.served = std::make_shared<TileLog>();
     ++m_registry->changes;
     return {};
 }
@@ -71,17 +112,17 @@ Result<void> TileService::add(const QString& name, std::shared_ptr<TileArchive> 
 void TileService::remove(const QString& name)
 {
     const std::scoped_lock lock(m_registry->mutex);
-    m_registry->archives.remove(name);
+    m_registry->maps.remove(name);
     ++m_registry->changes;
 }
 
 std::optional<BaseMapSource> TileService::source(const QString& name) const
 {
     const std::scoped_lock lock(m_registry->mutex);
-    const auto archive = m_registry->archives.constFind(name);
-    if (m_port == 0 || archive == m_registry->archives.constEnd())
+    const auto map = m_registry->maps.constFind(name);
+    if (m_port == 0 || map == m_registry->maps.constEnd() || !map->byTheme[0])
         return {};
-    return BaseMapSource{QStringLiteral("http://127.0.0.1:%1/").arg(m_port), name, (*archive)->metadata()};
+    return BaseMapSource{QStringLiteral("http://127.0.0.1:%1/").arg(m_port), name, map->byTheme[0]->metadata(), map->served};
 }
 
 } // namespace griddesk

@@ -2026,6 +2026,99 @@
     </message>
 </context>
 <context>
+    <name>MapLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Fold the legend</source>
+        <translation>收起图例</translation>
+    </message>
+    <message>
+        <source>Open the legend</source>
+        <translation>展开图例</translation>
+    </message>
+    <message>
+        <source>Shape: how far the case is</source>
+        <translation>形状：办理到哪一步</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>受理核实</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>立案分拨</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>待结案</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Colour: the clock</source>
+        <translation>颜色：办理时限</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>时限内</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Clock stands</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>特急</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Several cases</source>
+        <translation>多件聚合</translation>
+    </message>
+    <message>
+        <source>Number of cases; the ring
+shares the clock colours</source>
+        <translation>数字是件数，
+环色是时限占比</translation>
+    </message>
+    <message>
+        <source>A critical case inside</source>
+        <translation>红外圈：内有特急</translation>
+    </message>
+</context>
+<context>
     <name>MapNotices</name>
     <message>
         <source>View locked · Home shows everything</source>
@@ -2035,6 +2128,18 @@
         <source>Click the place of the case</source>
         <translation>请点击案件位置</translation>
     </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
 </context>
 <context>
     <name>MapScene</name>
@@ -2043,8 +2148,8 @@
         <translation>区域与案件地图</translation>
     </message>
     <message>
-        <source>Arrow keys move, plus and minus zoom, Home shows everything</source>
-        <translation>方向键移动，加减键缩放，Home 键显示全部</translation>
+        <source>Arrow keys move, plus and minus zoom, Home shows everything, L opens and folds the legend</source>
+        <translation>方向键移动，加减键缩放，Home 键显示全部，L 键展开或收起图例</translation>
     </message>
 </context>
 <context>
@@ -4993,10 +5098,6 @@
         <translation>显示全部</translation>
     </message>
     <message>
-        <source>Fit the whole district into the view and follow again</source>
-        <translation>全图显示并恢复自动跟随</translation>
-    </message>
-    <message>
         <source>Click the place on the map. Esc gives up.</source>
         <translation>请在地图上点选位置，按 Esc 取消。</translation>
     </message>
@@ -5005,6 +5106,42 @@
         <translation>
             <numerusform>%1：%n 件有位置的案件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Fit the whole district into the view and follow again (Home)</source>
+        <translation>把整个辖区放进视图并恢复跟随（Home）</translation>
+    </message>
+    <message>
+        <source>Base map</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>Show or hide the base map</source>
+        <translation>显示或隐藏底图</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>区划</translation>
+    </message>
+    <message>
+        <source>Show or hide the borders of areas</source>
+        <translation>显示或隐藏区划边界</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Show or hide the names of areas</source>
+        <translation>显示或隐藏区划名称</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Show or hide the cases</source>
+        <translation>显示或隐藏案件</translation>
     </message>
 </context>
 <context>

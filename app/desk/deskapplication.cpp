@@ -158,22 +158,26 @@ void DeskApplication::setSession(const Actor& actor)
     m_callbacks->setSession(session);
 }
 
-void DeskApplication::useBaseMap(const std::filesystem::path& file)
+void DeskApplication::useBaseMap(const std::map<MapTheme, std::filesystem::path>& files)
 {
-    std::error_code ignored;
-    if (!std::filesystem::exists(file, ignored))
-        return;
-    auto archive = MbtilesArchive::open(file);
-    if (!archive) {
-        m_window->toast(ToastKind::Trouble, m_words.error(archive.error()));
-        return;
+    const QString name = QStringLiteral("base");
+    for (const auto& [theme, file] : files) {
+        std::error_code ignored;
+        if (!std::filesystem::exists(file, ignored))
+            continue;
+        auto archive = MbtilesArchive::open(file);
+        if (!archive) {
+            m_window->toast(ToastKind::Trouble, m_words.error(archive.error()));
+            return;
+        }
+        if (auto added = m_tiles.add(name, theme, std::shared_ptr<TileArchive>(*std::move(archive))); !added)
+            return;
     }
     if (auto started = m_tiles.start(); !started) {
         m_window->toast(ToastKind::Trouble, m_words.error(started.error()));
         return;
     }
-    if (auto added = m_tiles.add(QStringLiteral("base"), std::shared_ptr<TileArchive>(*std::move(archive))); added)
-        m_map->setBaseMap(m_tiles.source(QStringLiteral("base")));
+    m_map->setBaseMap(m_tiles.source(name));
 }
 
 Result<void> DeskApplication::useLanguage(Language language)

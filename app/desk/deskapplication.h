@@ -30,8 +30,8 @@ public:
     DeskApplication(std::unique_ptr<Workspace> workspace, const ClockSource& clock, Milliseconds hold);
     ~DeskApplication() override;
 
-    /// Serves and shows the base map when the file is there; without one the map has a plain ground.
-    void useBaseMap(const std::filesystem::path& file);
+    /// Serves and shows the base map, drawn for each theme, when its light file is there; without one the map has a plain ground.
+    void useBaseMap(const std::map<MapTheme, std::filesystem::path>& files);
     /// Errors: those of LanguageSwitch::use().
     [[nodiscard]] Result<void> useLanguage(Language language);
     void useTheme(ThemeId theme);

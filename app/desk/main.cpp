@@ -168,7 +168,9 @@ int main(int argc, char** argv)
     if (auto used = desk.useLanguage(language); !used)
         std::fprintf(stderr, "griddesk: %s\n", used.error().detail.c_str());
     desk.window().resize(options.size);
-    desk.useBaseMap(places.baseMap(options.district));
+    desk.useBaseMap({{MapTheme::Light, places.baseMap(options.district)},
+                     {MapTheme::Dark, places.baseMap(options.district, MapTheme::Dark)},
+                     {MapTheme::Contrast, places.baseMap(options.district, MapTheme::Contrast)}});
     desk.show();
     if (options.tour)
         return Tour(desk, TourOptions{options.out, QString::fromUtf8(nameOf(language).data()), nameOf(options.theme), options.size}).run();

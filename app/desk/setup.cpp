@@ -12,13 +12,15 @@
 
 #include <QStandardPaths>
 
+#include <array>
 #include <span>
 
 namespace griddesk {
 
 namespace {
 
-constexpr int baseMapFrom = 12, baseMapTo = 17;
+constexpr int baseMapFrom = 12, baseMapTo = 18;
+constexpr std::array allThemes{MapTheme::Light, MapTheme::Dark, MapTheme::Contrast};
 
 Instant now() { return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()); }
 
@@ -93,35 +95,39 @@ Result<void> fillWithCases(Workspace& workspace, const DistrictExtras& extras, c
     return {};
 }
 
-Result<void> makeBaseMap(const std::filesystem::path& file, const std::filesystem::path& roadsFile, const QString& family,
-                         const std::atomic<bool>& cancelled, const SetupProgress& progress)
+struct RoadMap {
+    std::vector<MapRoad> roads;
+    MapBox bounds;
+};
+
+Result<RoadMap> readRoadMap(const std::filesystem::path& file)
 {
-    auto roads = readRoads(roadsFile);
+    auto roads = readRoads(file);
     if (!roads)
         return std::unexpected(roads.error());
-    std::vector<MapRoad> drawn;
-    MapBox bounds;
+    RoadMap map;
     bool first = true;
     for (auto& road : *roads) {
         for (const auto& point : road.points) {
             if (first)
-                bounds = MapBox{point, point};
+                map.bounds = MapBox{point, point};
             else
-                bounds.include(point);
+                map.bounds.include(point);
             first = false;
         }
-        drawn.push_back(MapRoad{road.highway, road.name, road.points, road.bridge, road.tunnel, road.bridge ? 1 : road.tunnel ? -1 : 0});
+        map.roads.push_back(MapRoad{road.highway, road.name, road.points, road.bridge, road.tunnel, road.bridge ? 1 : road.tunnel ? -1 : 0});
     }
+    return map;
+}
+
+Result<void> writeBaseMap(const std::filesystem::path& file, const RoadMap& map, const BaseMapOptions& options)
+{
     std::error_code ignored;
     std::filesystem::create_directories(file.parent_path(), ignored);
-    auto writer = MbtilesWriter::create(file, baseMapMetadata(file.stem().string(), bounds, baseMapFrom, baseMapTo));
+    auto writer = MbtilesWriter::create(file, baseMapMetadata(file.stem().string(), map.bounds, baseMapFrom, baseMapTo));
     if (!writer)
         return std::unexpected(writer.error());
-    BaseMapOptions options;
-    options.family = family;
-    options.cancelled = &cancelled;
-    options.progress = [&](int done, int of) { progress(SetupStep::BaseMap, static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(of)); };
-    auto built = buildBaseMap(drawn, bounds, baseMapFrom, baseMapTo,
+    auto built = buildBaseMap(map.roads, map.bounds, baseMapFrom, baseMapTo,
                               [&](int zoom, int x, int y, const QByteArray& png) {
                                   return (*writer)->add(zoom, x, y, std::as_bytes(std::span(png.constData(), static_cast<std::size_t>(png.size()))));
                               },
@@ -129,6 +135,34 @@ Result<void> makeBaseMap(const std::filesystem::path& file, const std::filesyste
     if (!built)
         return built;
     return (*writer)->finish();
+}
+
+/// Draws the map for every theme it is not there for.
+Result<void> makeBaseMap(const DeskPlaces& places, const QString& district, const std::filesystem::path& roadsFile, const QString& family,
+                         const std::atomic<bool>& cancelled, const SetupProgress& progress)
+{
+    const auto map = readRoadMap(roadsFile);
+    if (!map)
+        return std::unexpected(map.error());
+    std::uint64_t drawn = 0;
+    for (const MapTheme theme : allThemes) {
+        const auto file = places.baseMap(district, theme);
+        std::error_code ignored;
+        if (!std::filesystem::exists(file, ignored)) {
+            BaseMapOptions options;
+            options.theme = theme;
+            options.family = family;
+            options.cancelled = &cancelled;
+            options.progress = [&](int done, int of) {
+                const auto all = static_cast<std::uint64_t>(of);
+                progress(SetupStep::BaseMap, drawn * all + static_cast<std::uint64_t>(done), allThemes.size() * all);
+            };
+            if (auto written = writeBaseMap(file, *map, options); !written)
+                return written;
+        }
+        ++drawn;
+    }
+    return {};
 }
 
 } // namespace
@@ -141,7 +175,19 @@ DeskPlaces DeskPlaces::standard(const QString& district, const QString& dataFold
     return {base / "profiles" / district.toStdString(), base / "maps"};
 }
 
-std::filesystem::path DeskPlaces::baseMap(const QString& district) const { return maps / (district.toStdString() + ".mbtiles"); }
+std::filesystem::path DeskPlaces::baseMap(const QString& district, MapTheme theme) const
+{
+    const char* suffix = theme == MapTheme::Dark ? "-dark" : theme == MapTheme::Contrast ? "-contrast" : "";
+    return maps / (district.toStdString() + suffix + ".mbtiles");
+}
+
+bool DeskPlaces::hasBaseMap(const QString& district) const
+{
+    return std::ranges::all_of(allThemes, [&](MapTheme theme) {
+        std::error_code ignored;
+        return std::filesystem::exists(baseMap(district, theme), ignored);
+    });
+}
 
 Result<void> setUpDistrict(const QString& district, const DeskPlaces& places, const ProfileUnlock& unlock, const QString& family,
                            const std::atomic<bool>& cancelled, const SetupProgress& progress)
@@ -176,8 +222,8 @@ Result<void> setUpDistrict(const QString& district, const DeskPlaces& places, co
             return fail(ErrorCode::FileNotWritable, "the finished profile cannot be put in its place: " + error.message(), places.profile.string());
         unfinished.keep = true;
     }
-    if (!extras.roads.empty() && !std::filesystem::exists(places.baseMap(district), ignored))
-        return makeBaseMap(places.baseMap(district), extras.roads, family, cancelled, progress);
+    if (!extras.roads.empty() && !places.hasBaseMap(district))
+        return makeBaseMap(places, district, extras.roads, family, cancelled, progress);
     return {};
 }
 

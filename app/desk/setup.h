@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/common/workspace.h"
+#include "maps/mapstyle.h"
 
 #include <QString>
 
@@ -21,7 +22,9 @@ struct DeskPlaces {
     std::filesystem::path profile;
     std::filesystem::path maps; ///< shared by all profiles
     [[nodiscard]] static DeskPlaces standard(const QString& district, const QString& dataFolder);
-    [[nodiscard]] std::filesystem::path baseMap(const QString& district) const;
+    [[nodiscard]] std::filesystem::path baseMap(const QString& district, MapTheme theme = MapTheme::Light) const;
+    /// True when the base map is drawn for all themes.
+    [[nodiscard]] bool hasBaseMap(const QString& district) const;
 };
 
 /// Makes the profile of a shipped district with its cases and its base map; what is there already is left alone. Cancelled

@@ -62,7 +62,7 @@ Result<void> SetupWindow::run(const QString& district, const DeskPlaces& places,
 {
     std::error_code ignored;
     const bool profileThere = std::filesystem::exists(ProfilePaths{places.profile}.info(), ignored);
-    const bool mapThere = districtExtras(district.toStdString()).roads.empty() || std::filesystem::exists(places.baseMap(district), ignored);
+    const bool mapThere = districtExtras(district.toStdString()).roads.empty() || places.hasBaseMap(district);
     if (profileThere && mapThere)
         return {};
     LanguageSwitch words;

@@ -5,33 +5,49 @@ import QtQuick
 import QtLocation
 import GridDesk.Maps
 
-Map {
-    id: map
+Item {
+    id: base
 
     required property MapHost host
 
-    center: host.centre
-    zoomLevel: host.zoom
-    color: host.landColour
-    copyrightsVisible: false // shown by MapNotices in the theme's type
-    activeMapType: supportedMapTypes[supportedMapTypes.length - 1]
+    // Between whole levels Qt Location enlarges the tiles of the level above up to twice, which blurs every name. Here it
+    // always draws a whole level, and the picture is made a little larger or smaller.
+    Map {
+        id: map
 
-    plugin: Plugin {
-        name: "osm"
+        readonly property bool whole: base.host.stretch === 1
 
-        PluginParameter { name: "osm.useragent"; value: "GridDesk" }
-        PluginParameter { name: "osm.mapping.custom.host"; value: map.host.tileHost }
-        PluginParameter { name: "osm.mapping.providersrepository.disabled"; value: true }
-        PluginParameter { name: "osm.mapping.cache.directory"; value: map.host.tileCache }
-        // The service is as quick as a disk cache, and one of the plugin would mix themes.
-        PluginParameter { name: "osm.mapping.cache.disk.size"; value: 0 }
-        PluginParameter { name: "osm.mapping.cache.memory.size"; value: 16777216 }
-        PluginParameter { name: "osm.mapping.prefetching_style"; value: "NoPrefetching" }
-    }
+        anchors.centerIn: parent
+        anchors.alignWhenCentered: false
+        width: whole ? base.width : 2 * Math.ceil(base.width / base.host.stretch / 2)
+        height: whole ? base.height : 2 * Math.ceil(base.height / base.host.stretch / 2)
+        scale: base.host.stretch
+        layer.enabled: !whole
+        layer.smooth: true
 
-    Component.onCompleted: {
-        for (let i = 0; i < supportedMapTypes.length; ++i)
-            if (supportedMapTypes[i].style === MapType.CustomMap)
-                activeMapType = supportedMapTypes[i];
+        center: base.host.centre
+        zoomLevel: base.host.level
+        color: base.host.landColour
+        copyrightsVisible: false // shown by MapNotices in the theme's type
+        activeMapType: supportedMapTypes[supportedMapTypes.length - 1]
+
+        plugin: Plugin {
+            name: "osm"
+
+            PluginParameter { name: "osm.useragent"; value: "GridDesk" }
+            PluginParameter { name: "osm.mapping.custom.host"; value: base.host.tileHost }
+            PluginParameter { name: "osm.mapping.providersrepository.disabled"; value: true }
+            PluginParameter { name: "osm.mapping.cache.directory"; value: base.host.tileCache }
+            // The service is as quick as a disk cache, and one of the plugin would mix themes.
+            PluginParameter { name: "osm.mapping.cache.disk.size"; value: 0 }
+            PluginParameter { name: "osm.mapping.cache.memory.size"; value: 16777216 }
+            PluginParameter { name: "osm.mapping.prefetching_style"; value: "NoPrefetching" }
+        }
+
+        Component.onCompleted: {
+            for (let i = 0; i < supportedMapTypes.length; ++i)
+                if (supportedMapTypes[i].style === MapType.CustomMap)
+                    activeMapType = supportedMapTypes[i];
+        }
     }
 }

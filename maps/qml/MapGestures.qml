@@ -9,6 +9,8 @@ Item {
     required property MapHost host
     required property LassoItem lasso
 
+    signal legendAsked()
+
     HoverHandler {
         id: hover
         cursorShape: area.host.placing ? Qt.CrossCursor : area.host.hoverClickable ? Qt.PointingHandCursor : Qt.ArrowCursor
@@ -78,6 +80,7 @@ Item {
         case Qt.Key_Plus:
         case Qt.Key_Equal: area.host.zoomBy(1); break;
         case Qt.Key_Minus: area.host.zoomBy(-1); break;
+        case Qt.Key_L: area.legendAsked(); break;
         case Qt.Key_Home: area.host.refit(); break;
         case Qt.Key_Escape: area.host.clearSelection(); break;
         default: return;

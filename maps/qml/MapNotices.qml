@@ -71,6 +71,42 @@ Item {
         }
     }
 
+    // Zoom and the whole district, above the scale.
+    Column {
+        anchors { right: parent.right; bottom: parent.bottom; rightMargin: 8; bottomMargin: 46 }
+        spacing: 4
+
+        component Button: Panel {
+            id: button
+            property alias text: sign.text
+            property string name
+            property bool strong: false
+            signal pressed()
+            width: 32
+            height: 32
+            border.color: strong ? notices.host.accentColour : Qt.alpha(notices.host.textColour, 0.18)
+            border.width: strong ? 2 : 1
+            Accessible.role: Accessible.Button
+            Accessible.name: name
+            Accessible.onPressAction: pressed()
+
+            Text {
+                id: sign
+                anchors.centerIn: parent
+                color: button.strong ? notices.host.accentColour : notices.host.textColour
+                font.pixelSize: 18
+            }
+            MouseArea {
+                anchors.fill: parent
+                cursorShape: Qt.PointingHandCursor
+                onClicked: button.pressed()
+            }
+        }
+        Button { text: "+"; name: qsTr("Zoom in"); onPressed: notices.host.zoomBy(1) }
+        Button { text: "−"; name: qsTr("Zoom out"); onPressed: notices.host.zoomBy(-1) }
+        Button { text: "⌂"; name: qsTr("Show everything"); strong: notices.host.viewLock; onPressed: notices.host.refit() }
+    }
+
     Panel {
         visible: notices.host.hoverText !== ""
         anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; margins: 8 }
@@ -100,8 +136,10 @@ Item {
             color: notices.host.textColour
             font.pixelSize: 12
         }
-        TapHandler {
-            onTapped: notices.host.refit()
+        MouseArea {
+            anchors.fill: parent
+            cursorShape: Qt.PointingHandCursor
+            onClicked: notices.host.refit()
         }
     }
 

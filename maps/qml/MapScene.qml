@@ -13,7 +13,7 @@ FocusScope {
     focus: true
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("Map of areas and cases")
-    Accessible.description: qsTr("Arrow keys move, plus and minus zoom, Home shows everything")
+    Accessible.description: qsTr("Arrow keys move, plus and minus zoom, Home shows everything, L opens and folds the legend")
 
     Rectangle {
         anchors.fill: parent
@@ -55,10 +55,18 @@ FocusScope {
         focus: true
         host: scene.host
         lasso: lasso
+        onLegendAsked: legend.toggle()
     }
 
     MapNotices {
         anchors.fill: parent
         host: scene.host
+    }
+
+    MapLegend {
+        id: legend
+        anchors { left: parent.left; top: parent.top; margins: 8 }
+        host: scene.host
+        roomy: scene.width >= 900 && scene.height >= 560
     }
 }

@@ -95,7 +95,9 @@ TEST(BaseMap, StopsWithTheErrorOfItsSinkOrWhenCancelled)
     ASSERT_FALSE(full);
     EXPECT_EQ(full.error().code, ErrorCode::DiskFull);
     const std::atomic<bool> cancelled = true;
-    const auto stopped = buildBaseMap(crossing(), bounds, 14, 16, [](int, int, int, const QByteArray&) -> Result<void> { return {}; }, {{}, {}, &cancelled});
+    BaseMapOptions options;
+    options.cancelled = &cancelled;
+    const auto stopped = buildBaseMap(crossing(), bounds, 14, 16, [](int, int, int, const QByteArray&) -> Result<void> { return {}; }, options);
     ASSERT_FALSE(stopped);
     EXPECT_EQ(stopped.error().code, ErrorCode::Cancelled);
 }

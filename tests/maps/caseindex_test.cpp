@@ -68,30 +68,87 @@ TEST(CaseIndex, CountsEveryCaseExactlyOnceAtEveryZoom)
 
 TEST(CaseIndex, GivesTheSameMarksWhateverTheBox)
 {
-    const auto index = indexOf(testing::scatteredCases(5000, 3));
-    std::set<std::pair<std::uint32_t, std::uint32_t>> whole;
-    for (const DrawnMark& m : index->marks(index->extent(), 15))
-        whole.insert({m.first, m.count});
+    // Evenly, and in little heaps as cases lie in a town.
+    auto cases = testing::scatteredCases(2000, 3);
+    std::mt19937 random(11);
+    std::normal_distribution<double> away(0, 0.0002);
+    for (int i = 0; i < 1500; ++i) {
+        const GeoPoint heap = cases[static_cast<std::size_t>(i) % 150].place;
+        cases.push_back({"h" + std::to_string(i), GeoPoint::fromDegrees(heap.lon() + away(random), heap.lat() + away(random)).value(), {}, ""});
+    }
+    const auto index = indexOf(cases);
+    std::size_t joined = 0;
     const WorldBox e = index->extent();
-    const WorldBox part{e.minX + (e.maxX - e.minX) / 3, e.minY + (e.maxY - e.minY) / 5, e.minX + (e.maxX - e.minX) / 2, e.maxY};
-    const auto marks = index->marks(part, 15);
-    EXPECT_GT(marks.size(), 5U);
-    for (const DrawnMark& m : marks)
-        EXPECT_TRUE(whole.contains({m.first, m.count}));
+    for (int zoom = 12; zoom <= 17; ++zoom) {
+        const auto whole = index->marks(e, zoom);
+        std::size_t seen = 0;
+        // Sixteen parts beside each other, as tiles are.
+        for (std::uint32_t i = 0; i < 16; ++i) {
+            const std::uint32_t width = (e.maxX - e.minX) / 4 + 1;
+            const std::uint32_t height = (e.maxY - e.minY) / 4 + 1;
+            const WorldBox part{e.minX + i % 4 * width, e.minY + i / 4 * height, e.minX + (i % 4 + 1) * width, e.minY + (i / 4 + 1) * height};
+            for (const DrawnMark& m : index->marks(part, zoom)) {
+                EXPECT_EQ(std::ranges::count(whole, m), 1) << "zoom " << zoom;
+                ++seen;
+                joined += !m.more.empty();
+            }
+        }
+        EXPECT_EQ(seen, whole.size()) << "zoom " << zoom;
+    }
+    EXPECT_GT(joined, 20U) << "the comparison must have met joined clusters";
+}
+
+TEST(CaseIndex, PutsEveryClusterAtTheMeanOfItsCases)
+{
+    const auto index = indexOf(testing::scatteredCases(5000, 7));
+    for (const int zoom : {12, 14, 16}) {
+        for (const DrawnMark& mark : index->marks(index->extent(), zoom)) {
+            double x = 0;
+            double y = 0;
+            std::uint32_t count = 0;
+            for (const RowRun run : mark.runs()) {
+                for (std::uint32_t row = run.first; row < run.first + run.count; ++row, ++count) {
+                    x += index->place(row).x;
+                    y += index->place(row).y;
+                }
+            }
+            ASSERT_EQ(count, mark.count);
+            EXPECT_NEAR(mark.x, x / count, 1);
+            EXPECT_NEAR(mark.y, y / count, 1);
+        }
+    }
+}
+
+TEST(CaseIndex, KeepsClustersOfAThinStripInsideIt)
+{
+    // A street of cases across many bricks: no mark may stand beside it.
+    std::vector<MapCase> cases;
+    for (int i = 0; i < 600; ++i)
+        cases.push_back({"s" + std::to_string(i), GeoPoint::fromDegrees(121.40 + i * 0.00005, 31.20 + i % 2 * 0.00001).value(), {}, ""});
+    const auto index = indexOf(cases);
+    for (int zoom = 10; zoom <= 18; ++zoom) {
+        for (const DrawnMark& mark : index->marks(index->extent(), zoom)) {
+            EXPECT_GE(mark.y, index->extent().minY);
+            EXPECT_LE(mark.y, index->extent().maxY);
+        }
+    }
 }
 
 TEST(CaseIndex, KeepsClustersApart)
 {
     const auto index = indexOf(testing::scatteredCases(20000, 4));
     const auto marks = index->marks(index->extent(), 14);
+    std::size_t touching = 0;
     for (std::size_t i = 0; i < marks.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (!marks[i].isCluster() || !marks[j].isCluster())
                 continue;
             const double distance = std::hypot(marks[i].x - marks[j].x, marks[i].y - marks[j].y) * pixelScale(14);
-            EXPECT_GE(distance, CaseSymbols::clusterRadius(marks[i].count) + CaseSymbols::clusterRadius(marks[j].count));
+            touching += distance < marks[i].radius() + marks[j].radius();
+            EXPECT_GE(distance, std::max(marks[i].radius(), marks[j].radius())) << "one hides the other's number";
         }
     }
+    EXPECT_LE(touching * 50, marks.size());
 }
 
 TEST(CaseIndex, FindsTheCasesOfABoxLikeALookAtAll)

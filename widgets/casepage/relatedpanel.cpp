@@ -121,7 +121,7 @@ void NearbyPanel::clear()
     m_links.clear();
     m_near.clear();
     m_tied.clear();
-    show();
+    showRows();
 }
 
 void NearbyPanel::showDetail(const CaseDetail& detail)
@@ -139,14 +139,14 @@ void NearbyPanel::showDetail(const CaseDetail& detail)
         m_near.clear();
         m_tied.clear();
     }
-    show();
+    showRows();
     const int asked = ++m_generation;
     if (detail.row.place)
         m_desk.queries.nearby(*detail.row.place, nearMetres, nearMost).then(this, [this, asked](const Result<std::vector<CaseRow>>& rows) {
             if (asked != m_generation || !rows)
                 return;
             m_near = *rows;
-            show();
+            showRows();
         });
     if (tied.empty())
         return;
@@ -159,12 +159,12 @@ void NearbyPanel::showDetail(const CaseDetail& detail)
             m_tied.clear();
             for (const auto& [key, row] : *rows)
                 m_tied.push_back(row);
-            show();
+            showRows();
         });
     });
 }
 
-void NearbyPanel::show()
+void NearbyPanel::showRows()
 {
     m_table->setHorizontalHeaderLabels({tr("Tie"), tr("Number"), tr("Stage"), tr("Reported"), tr("What")});
     m_table->setAccessibleName(tr("Repeats and cases nearby"));

@@ -38,7 +38,7 @@ Q_SIGNALS:
     void openCaseRequested(const griddesk::CaseId& id);
 
 private:
-    void show();
+    void showRows();
 
     Desk m_desk;
     const Words& m_words;

@@ -49,7 +49,7 @@ PlaceField::PlaceField(const FormContext& context, QWidget* parent)
     connect(m_none, &QPushButton::clicked, this, [this] {
         m_place.reset();
         m_search->setValue({});
-        show();
+        showPlace();
         Q_EMIT edited();
     });
     retranslate();
@@ -66,7 +66,7 @@ void PlaceField::setName(const QString& name)
 void PlaceField::setPlace(GeoPoint place)
 {
     m_place = place;
-    show();
+    showPlace();
     Q_EMIT edited();
 }
 
@@ -85,10 +85,10 @@ void PlaceField::setValue(const Value& value)
     if (!value.isObject() || !value.has("lonE7") || !value.has("latE7"))
         return;
     m_place = GeoPoint{static_cast<std::int32_t>(value.intOr("lonE7", 0)), static_cast<std::int32_t>(value.intOr("latE7", 0))};
-    show();
+    showPlace();
 }
 
-void PlaceField::show()
+void PlaceField::showPlace()
 {
     m_none->setVisible(m_place.has_value());
     if (!m_place) {
@@ -112,7 +112,7 @@ void PlaceField::retranslate()
     m_map->setText(tr("Pick on map"));
     m_own->setText(tr("Case place"));
     m_none->setText(tr("None"));
-    show();
+    showPlace();
 }
 
 } // namespace griddesk

@@ -29,7 +29,7 @@ Q_SIGNALS:
     void mapWanted(); ///< show the map and tell the place by setPlace()
 
 private:
-    void show();
+    void showPlace();
 
     const FormContext& m_context;
     SearchPick* m_search;

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QQmlEngine>
 #include <QQuickWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -85,6 +86,17 @@ MapPage::MapPage(const Desk& desk, const Words& words, ThemeKeeper& themes, QWid
     m_refit->setObjectName(QStringLiteral("mapRefit"));
     connect(m_refit, &QToolButton::clicked, this, [this] { m_host->refit(); });
     barLayout->addWidget(m_count, 1);
+    constexpr std::array<const char*, mapPartCount> partNames{"mapBaseMap", "mapAreas", "mapNames", "mapCases"};
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        auto* button = new QToolButton(bar);
+        button->setObjectName(QLatin1String(partNames[i]));
+        button->setCheckable(true);
+        button->setChecked(true);
+        connect(button, &QToolButton::toggled, this, [this, i](bool on) { m_host->setShown(static_cast<MapPart>(i), on); });
+        barLayout->addWidget(button);
+        m_parts[i] = button;
+    }
+    barLayout->addSpacing(12);
     barLayout->addWidget(m_refit);
     layout->addWidget(bar);
 
@@ -232,7 +244,7 @@ void MapPage::endPicking()
     m_pickBar->hide();
 }
 
-bool MapPage::settled() const { return !m_loading && m_generation != 0 && m_view->status() == QQuickWidget::Ready; }
+bool MapPage::settled() const { return !m_loading && m_generation != 0 && m_view->status() == QQuickWidget::Ready && m_host->isSettled(); }
 
 void MapPage::keyPressEvent(QKeyEvent* event)
 {
@@ -245,8 +257,11 @@ void MapPage::keyPressEvent(QKeyEvent* event)
 
 void MapPage::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        m_view->engine()->retranslate();
+        m_host->retranslate();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -256,7 +271,15 @@ void MapPage::retranslate()
 {
     setAccessibleName(tr("District map"));
     m_refit->setText(tr("Show all"));
-    m_refit->setToolTip(tr("Fit the whole district into the view and follow again"));
+    m_refit->setToolTip(tr("Fit the whole district into the view and follow again (Home)"));
+    const std::array<std::pair<QString, QString>, mapPartCount> parts{{{tr("Base map"), tr("Show or hide the base map")},
+                                                                       {tr("Areas"), tr("Show or hide the borders of areas")},
+                                                                       {tr("Names"), tr("Show or hide the names of areas")},
+                                                                       {tr("Cases"), tr("Show or hide the cases")}}};
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        m_parts[i]->setText(parts[i].first);
+        m_parts[i]->setToolTip(parts[i].second);
+    }
     m_pickText->setText(tr("Click the place on the map. Esc gives up."));
     m_count->setText(tr("%1: %n case(s) with a place", nullptr, static_cast<int>(m_places.size())).arg(m_words.queue(m_filter.queue)));
 }

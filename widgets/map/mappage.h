@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -23,7 +24,8 @@ class QToolButton;
 namespace griddesk {
 
 /// The district map as a page (F6): areas, the cases the table shows, selection shared with the table, picking a place.
-/// Works without a base map. Reads cases off the GUI thread; late answers are dropped. Object names: mapPage, mapRefit, mapPickBar.
+/// Works without a base map. Reads cases off the GUI thread; late answers are dropped. Object names: mapPage, mapRefit, mapPickBar, mapBaseMap, mapAreas,
+/// mapNames, mapCases.
 /// Thread: GUI.
 class MapPage : public QWidget {
     Q_OBJECT
@@ -69,6 +71,7 @@ private:
     QWidget* m_pickBar = nullptr;
     QLabel *m_pickText = nullptr, *m_count = nullptr;
     QToolButton* m_refit = nullptr;
+    std::array<QToolButton*, mapPartCount> m_parts{};
     QTimer m_refresh;
     std::uint64_t m_generation = 0;
     CancelFlag m_cancel;
