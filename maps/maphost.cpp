@@ -121,7 +121,7 @@ bool MapHost::isBaseMapFetched() const
 
 bool MapHost::isSettled() const
 {
-    return m_failed || (!m_data.isBusy() && (!m_layerCheck || m_layerCheck()) && isBaseMapFetched());
+    return m_failed || (!m_camera.size().isEmpty() && !m_data.isBusy() && (!m_layerCheck || m_layerCheck()) && isBaseMapFetched());
 }
 
 QString MapHost::tileHost() const

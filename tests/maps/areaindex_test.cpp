@@ -109,6 +109,52 @@ TEST(AreaLabels, NeverTouchEachOtherAndStayInsideTheirAreas)
     }
 }
 
+TEST(AreaLabels, MoveAsideForCasesAndStayInTheirCommunity)
+{
+    // Four communities side by side, a case on the middle of each and on both sides of it.
+    std::vector<AreaShape> shapes;
+    CaseIndex::Builder builder;
+    const auto at = [](double x, double y) { return GeoPoint::fromDegrees(121.40 + x, 31.20 + y).value(); };
+    for (int i = 0; i < 4; ++i) {
+        const double x = i * 0.01;
+        shapes.push_back({"c" + std::to_string(i), "第" + std::to_string(i) + "社区", MapAreaLevel::Community, "",
+                          {{at(x, 0), at(x + 0.01, 0), at(x + 0.01, 0.01), at(x, 0.01)}}, 0});
+    }
+    const auto index = AreaIndex::build(shapes);
+    constexpr int zoom = 15;
+    const auto plain = placeAreaLabels(*index, mapStyle(MapTheme::Light), zoom);
+    ASSERT_EQ(plain.size(), 4U);
+    for (const AreaLabel& label : plain)
+        for (const double dx : {-30.0, 0.0, 30.0})
+            builder.add("x" + std::to_string(label.row) + std::to_string(dx), fromWorld((label.rect.center() + QPointF(dx, 0)) / pixelScale(zoom)), {}, "");
+    const auto cases = std::move(builder).build();
+    const auto all = cases->marks(cases->extent(), zoom);
+    const auto moved = placeAreaLabels(*index, mapStyle(MapTheme::Light), zoom, cases.get());
+    ASSERT_EQ(moved.size(), 4U) << "communities keep their names";
+    for (const AreaLabel& label : plain)
+        EXPECT_LT(clearanceOf(label.rect, all, zoom), 0) << "the cases were meant to lie on the names";
+    for (const AreaLabel& label : moved) {
+        EXPECT_GT(clearanceOf(label.rect, all, zoom), 0);
+        const WorldBox& box = index->area(label.row).box;
+        EXPECT_TRUE(box.contains({clampWorld(label.rect.center().x() / pixelScale(zoom)), clampWorld(label.rect.center().y() / pixelScale(zoom))}));
+    }
+}
+
+TEST(AreaLabels, LeaveOutTheParentsNameAndWaitForRoom)
+{
+    auto at = [](double x, double y) { return GeoPoint::fromDegrees(121.40 + x, 31.20 + y).value(); };
+    const auto index = AreaIndex::build({{"c", "新泽社区", MapAreaLevel::Community, "", {{at(0, 0), at(0.01, 0), at(0.01, 0.01), at(0, 0.01)}}, 0},
+                                         {"g", "新泽社区第1网格", MapAreaLevel::Grid, "c", {{at(0, 0), at(0.005, 0), at(0.005, 0.01), at(0, 0.01)}}, 0}});
+    const auto textsAt = [&](int zoom) {
+        QStringList texts;
+        for (const AreaLabel& label : placeAreaLabels(*index, mapStyle(MapTheme::Light), zoom))
+            texts.append(label.text);
+        return texts;
+    };
+    EXPECT_EQ(textsAt(14), QStringList{"新泽社区"});
+    EXPECT_TRUE(textsAt(17).contains("第1网格"));
+}
+
 TEST(AreaPainter, DrawsTheBorderWhereItRuns)
 {
     const auto index = AreaIndex::build(testing::squareDistrict(4, 4));

@@ -89,6 +89,38 @@ TEST(BaseMap, GivesEveryTileOfTheBoundsOnceWithRoadsInTheirPlaces)
     EXPECT_TRUE(road);
 }
 
+TEST(RoadStyle, AtNightAGreaterRoadIsTheLighterOne)
+{
+    for (const MapTheme theme : {MapTheme::Dark, MapTheme::Contrast}) {
+        double before = mapStyle(theme).land.lightnessF();
+        for (const char* road : {"service", "residential", "tertiary", "secondary", "primary", "trunk", "motorway"}) {
+            const QColor fill = roadStyle(road, 17, theme).fill;
+            EXPECT_GT(fill.lightnessF(), before) << road;
+            before = fill.lightnessF();
+        }
+    }
+}
+
+TEST(BaseMap, IsDrawnInTheColoursOfItsTheme)
+{
+    BaseMapOptions options;
+    options.theme = MapTheme::Dark;
+    std::set<QRgb> colours;
+    ASSERT_TRUE(buildBaseMap(
+        crossing(), bounds, 17, 17,
+        [&](int, int, int, const QByteArray& png) -> Result<void> {
+            const QImage image = QImage::fromData(png, "PNG");
+            for (int y = 0; y < image.height(); y += 3)
+                for (int x = 0; x < image.width(); x += 3)
+                    colours.insert(image.pixel(x, y));
+            return {};
+        },
+        options));
+    EXPECT_TRUE(colours.contains(mapStyle(MapTheme::Dark).land.rgb()));
+    EXPECT_TRUE(colours.contains(roadStyle("primary", 17, MapTheme::Dark).fill.rgb()));
+    EXPECT_FALSE(colours.contains(mapStyle(MapTheme::Light).land.rgb()));
+}
+
 TEST(BaseMap, StopsWithTheErrorOfItsSinkOrWhenCancelled)
 {
     const auto full = buildBaseMap(crossing(), bounds, 14, 16, [](int, int, int, const QByteArray&) -> Result<void> { return fail(ErrorCode::DiskFull, "full"); });

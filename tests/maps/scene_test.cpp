@@ -105,6 +105,72 @@ TEST_F(Scene, ShowsTheBaseMapInPlaceUnderItsLayers)
     EXPECT_TRUE(m_host.tileHost().isEmpty()) << "a shifted map would put cases in wrong places";
 }
 
+TEST_F(Scene, IsSettledOnlyWhenTilesAndLayersOfTheViewAreThere)
+{
+    auto archive = std::make_shared<testing::MemoryArchive>();
+    archive->data.minZoom = archive->data.maxZoom = 14;
+    TileService service;
+    ASSERT_TRUE(service.start());
+    ASSERT_TRUE(service.add("map", archive));
+    m_host.setBaseMap(service.source("map"));
+    EXPECT_FALSE(m_host.isSettled()) << "no tile was fetched yet";
+    show();
+    fill();
+    const auto settled = [&] {
+        m_view->grabWindow();
+        return m_host.isSettled();
+    };
+    ASSERT_TRUE(QTest::qWaitFor(settled, 20'000));
+    m_host.setCentre(place(0.3, 0.3));
+    EXPECT_FALSE(m_host.isSettled()) << "another place";
+    ASSERT_TRUE(QTest::qWaitFor(settled, 20'000));
+    m_host.setTheme(MapTheme::Dark);
+    EXPECT_FALSE(m_host.isSettled()) << "another theme";
+    ASSERT_TRUE(QTest::qWaitFor(settled, 20'000));
+    m_host.setShown(MapPart::BaseMap, false);
+    EXPECT_TRUE(m_host.tileHost().isEmpty());
+    ASSERT_TRUE(QTest::qWaitFor(settled, 20'000));
+}
+
+TEST_F(Scene, CasesThatAreNotShownAreNotHit)
+{
+    show();
+    fill();
+    ASSERT_EQ(m_host.caseAt(screen(0.005, 0.005)), "lone");
+    m_host.setShown(MapPart::Cases, false);
+    EXPECT_TRUE(m_host.caseAt(screen(0.005, 0.005)).isEmpty());
+    waitForLayers();
+    EXPECT_NE(m_view->grabWindow().pixelColor((screen(0.005, 0.005) + QPointF(6, 0)).toPoint()).rgb(),
+              m_host.style().lamp[static_cast<int>(MapLamp::Red)].rgb());
+    m_host.setShown(MapPart::Cases, true);
+    EXPECT_EQ(m_host.caseAt(screen(0.005, 0.005)), "lone");
+}
+
+TEST_F(Scene, TheWholeWindowIsFilledBetweenWholeLevels)
+{
+    auto archive = std::make_shared<testing::MemoryArchive>();
+    archive->data.minZoom = 14;
+    archive->data.maxZoom = 15;
+    const QPointF tile = worldOf(place(0.01, 0.01)) * pixelScale(15) / 256;
+    for (int dy = -6; dy <= 6; ++dy)
+        for (int dx = -6; dx <= 6; ++dx)
+            archive->tiles[{15, static_cast<int>(tile.x()) + dx, static_cast<int>(tile.y()) + dy}] = testing::bytesOf(testing::pngOf(QColor(0, 0, 200)));
+    TileService service;
+    ASSERT_TRUE(service.start());
+    ASSERT_TRUE(service.add("blue", archive));
+    m_host.setBaseMap(service.source("blue"));
+    show();
+    m_host.setZoom(14.75);
+    m_host.setCentre(place(0.01, 0.01));
+    EXPECT_EQ(m_host.level(), 15) << "tiles of the nearest level, made smaller";
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] {
+            const QImage image = m_view->grabWindow();
+            return image.pixelColor(image.width() - 60, 20) == QColor(0, 0, 200) && image.pixelColor(4, image.height() - 60) == QColor(0, 0, 200);
+        },
+        20'000));
+}
+
 TEST_F(Scene, AClickOnACaseSelectsItAndSaysSo)
 {
     show();

@@ -168,6 +168,35 @@ TEST_F(Service, GivesAPlainTileWhereThereIsNoneAndNothingForUnknownMaps)
     EXPECT_FALSE(m_service.source("demo"));
 }
 
+TEST_F(Service, GivesTheMapDrawnForAThemeAsItIs)
+{
+    auto night = std::make_shared<testing::MemoryArchive>();
+    night->data.minZoom = night->data.maxZoom = 2;
+    night->tiles[{2, 1, 1}] = testing::bytesOf(testing::pngOf(QColor(11, 22, 33)));
+    ASSERT_TRUE(m_service.add("demo", MapTheme::Dark, night));
+    const auto middle = [](const QByteArray& reply) { return QImage::fromData(reply.sliced(reply.indexOf("\r\n\r\n") + 4)).pixelColor(128, 128); };
+    EXPECT_EQ(middle(get("/demo-dark/2/1/1.png")), QColor(11, 22, 33));
+    EXPECT_EQ(middle(get("/demo-dark/3/3/2.png")), QColor(11, 22, 33)) << "enlarged, but not turned over";
+    EXPECT_EQ(middle(get("/demo-dark/2/3/3.png")), mapStyle(MapTheme::Dark).land);
+    EXPECT_EQ(middle(get("/demo/2/1/1.png")), QColor(Qt::white)) << "the light one stays as it was";
+}
+
+TEST_F(Service, TellsWhichTilesWereFetched)
+{
+    const auto source = m_service.source("demo");
+    ASSERT_TRUE(source);
+    const TileLog& log = *source->served;
+    EXPECT_FALSE(log.has(MapTheme::Dark, 2, 1, 1));
+    static_cast<void>(get("/demo-dark/2/1/1.png"));
+    EXPECT_TRUE(log.has(MapTheme::Dark, 2, 1, 1));
+    EXPECT_FALSE(log.has(MapTheme::Light, 2, 1, 1));
+    EXPECT_FALSE(log.has(MapTheme::Dark, 2, 1, 2));
+    static_cast<void>(get("/demo/2/1/1.png"));
+    source->served->forget(MapTheme::Dark);
+    EXPECT_FALSE(log.has(MapTheme::Dark, 2, 1, 1));
+    EXPECT_TRUE(log.has(MapTheme::Light, 2, 1, 1));
+}
+
 TEST_F(Service, AnswersSeveralRequestsOnOneConnection)
 {
     const QByteArray host = " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_service.port()) + "\r\n";
