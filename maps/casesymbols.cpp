@@ -92,15 +92,14 @@ void paintCaseSymbol(QPainter& painter, CaseSigns signs, const MapStyle& style)
         painter.drawRoundedRect(bar, 1.6, 1.6);
     }
     if (signs.supervised) {
-        const QRectF card(6, -16, 11, 11);
+        const QRectF card(4, -17, 13, 13);
         painter.setPen(QPen(style.symbolEdge, 1));
         painter.setBrush(style.critical);
         painter.drawRoundedRect(card, 2, 2);
         QFont font;
         if (!style.family.isEmpty())
             font.setFamily(style.family);
-        font.setPixelSize(8);
-        font.setBold(true);
+        font.setPixelSize(10);
         painter.setFont(font);
         painter.setPen(style.symbolInk);
         painter.drawText(card, Qt::AlignCenter, QStringLiteral("督"));

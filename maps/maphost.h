@@ -48,6 +48,7 @@ class MapHost : public QObject {
     Q_PROPERTY(QString scaleBarText READ scaleBarText NOTIFY scaleChanged)
     Q_PROPERTY(int level READ level NOTIFY cameraChanged)
     Q_PROPERTY(double stretch READ stretch NOTIFY cameraChanged)
+    Q_PROPERTY(double screenRatio READ screenRatio NOTIFY cameraChanged)
     Q_PROPERTY(bool viewLock READ viewLock WRITE setViewLock NOTIFY viewLockChanged)
     Q_PROPERTY(bool placing READ placing WRITE setPlacing NOTIFY placingChanged)
     Q_PROPERTY(QString tileHost READ tileHost NOTIFY baseMapChanged)
@@ -123,6 +124,7 @@ public:
     /// Of base tiles: the whole level shown and its enlargement; Qt Location's custom map ends at 19.
     [[nodiscard]] int level() const;
     [[nodiscard]] double stretch() const { return std::exp2(m_camera.zoom() - level()); }
+    [[nodiscard]] double screenRatio() const { return m_screenRatio; }
     void setCentre(GeoPoint centre);
     void setZoom(double zoom);
     /// Shows the box and remembers it for refit(). Before the scene has a size it is done when it gets one.

@@ -204,6 +204,13 @@ void tourOfMap(TourScript& script)
         driver.click(QStringLiteral("mapRefit"));
         settleMap(script);
     });
+    script.step(QStringLiteral("Map legend"), {}, [&] {
+        auto* view = part<QWidget>(script, "mapView");
+        if (view != nullptr)
+            view->setFocus();
+        driver.key(view, Qt::Key_L);
+        settleMap(script);
+    });
     script.showCases();
 }
 

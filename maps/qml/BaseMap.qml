@@ -11,22 +11,23 @@ Item {
     required property MapHost host
 
     // Between whole levels Qt Location enlarges the tiles of the level above up to twice, which blurs every name. Here it
-    // always draws a whole level, and the picture is made a little larger or smaller.
+    // always draws tiles of the nearest level, and the item is made a little larger or smaller. At a whole level of its
+    // own it takes the nearest pixel, which is sharp only when nothing is scaled; a little beside one it smooths. (A layer
+    // would smooth too, but the software backend puts it in a wrong place when the screen's pixel ratio is not 1.)
     Map {
         id: map
 
-        readonly property bool whole: base.host.stretch === 1
+        readonly property bool whole: base.host.stretch === 1 && base.host.screenRatio === 1
+        readonly property real beside: whole ? 0 : 0.06
 
         anchors.centerIn: parent
         anchors.alignWhenCentered: false
-        width: whole ? base.width : 2 * Math.ceil(base.width / base.host.stretch / 2)
-        height: whole ? base.height : 2 * Math.ceil(base.height / base.host.stretch / 2)
-        scale: base.host.stretch
-        layer.enabled: !whole
-        layer.smooth: true
+        width: whole ? base.width : 2 * Math.ceil(base.width / scale / 2)
+        height: whole ? base.height : 2 * Math.ceil(base.height / scale / 2)
+        scale: base.host.stretch / Math.pow(2, beside)
 
         center: base.host.centre
-        zoomLevel: base.host.level
+        zoomLevel: base.host.level + beside
         color: base.host.landColour
         copyrightsVisible: false // shown by MapNotices in the theme's type
         activeMapType: supportedMapTypes[supportedMapTypes.length - 1]

@@ -67,6 +67,6 @@ FocusScope {
         id: legend
         anchors { left: parent.left; top: parent.top; margins: 8 }
         host: scene.host
-        roomy: scene.width >= 900 && scene.height >= 560
+        roomy: scene.width - scene.height >= 500 && scene.height >= 560 // beside the district, never on it
     }
 }

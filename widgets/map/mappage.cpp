@@ -113,6 +113,7 @@ MapPage::MapPage(const Desk& desk, const Words& words, ThemeKeeper& themes, QWid
 
     m_host->setFontFamily(font().family());
     m_view = new QQuickWidget(this);
+    m_view->setObjectName(QStringLiteral("mapView"));
     m_view->setFocusPolicy(Qt::StrongFocus);
     showMap(*m_view, *m_host);
     layout->addWidget(m_view, 1);

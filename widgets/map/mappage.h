@@ -25,7 +25,7 @@ namespace griddesk {
 
 /// The district map as a page (F6): areas, the cases the table shows, selection shared with the table, picking a place.
 /// Works without a base map. Reads cases off the GUI thread; late answers are dropped. Object names: mapPage, mapRefit, mapPickBar, mapBaseMap, mapAreas,
-/// mapNames, mapCases.
+/// mapNames, mapCases, mapView.
 /// Thread: GUI.
 class MapPage : public QWidget {
     Q_OBJECT
