@@ -117,6 +117,8 @@ DemoLife::Step DemoLife::intake(const Value& text, const std::string& address, G
     for (const char* name : {"category", "title", "text", "demandType", "urgency", "source"})
         if (const auto* member = text.find(name))
             report.set(name, *member);
+    const auto counted = std::to_string(++m_reports);
+    report.set("localNumber", "D-" + std::string(counted.size() < 4 ? 4 - counted.size() : 0, '0') + counted);
     report.set("address", address);
     report.set("place", placeValue(place));
     if (area)

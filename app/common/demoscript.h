@@ -87,6 +87,7 @@ private:
     std::optional<CaseId> m_id;
     std::optional<Case> m_case;
     Instant m_at{};
+    int m_reports = 0; ///< reports written down, for the numbers the desk gives
     bool m_urgent = false;
     bool m_atDesk = true; ///< the next steps are the centre's
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "boardmodel.h"
 
+#include "models/views/casenumber.h"
 #include "models/views/tables/rowlamp.h"
 
 #include <QIODevice>
@@ -394,7 +395,7 @@ QVariant BoardModel::cardData(CaseKey key, const CaseRow& row, int role) const
     case TitleRole: return q(row.title);
     case IdRole: return q(row.id.text());
     case KeyRole: return QVariant::fromValue(key);
-    case NumberRole: return q(row.number.empty() ? row.localNumber : row.number);
+    case NumberRole: return caseNumber(row);
     case AddressRole: return q(row.address);
     case AreaRole: {
         const auto area = row.grid ? row.grid : row.community ? row.community : row.cell;
@@ -418,6 +419,11 @@ QVariant BoardModel::cardData(CaseKey key, const CaseRow& row, int role) const
     }
     case ReturnedRole: return row.marked(CaseMark::ReturnAsked) || row.marked(CaseMark::Arbitration) || row.marked(CaseMark::Returned);
     case SupervisedRole: return row.marked(CaseMark::RedCard) ? 3 : row.marked(CaseMark::YellowCard) ? 2 : row.marked(CaseMark::Supervised) ? 1 : 0;
+    case Qt::ToolTipRole: { // a card has room for the end of the number and one line of the rest
+        QStringList lines{caseNumber(row), q(row.title), q(row.address)};
+        lines.removeAll(QString());
+        return lines.join(QLatin1Char('\n'));
+    }
     case Qt::AccessibleTextRole:
         return QStringList{cardData(key, row, NumberRole).toString(), q(row.title), m_words.urgency(row.urgency), cardData(key, row, RemainingRole).toString(),
                            cardData(key, row, AreaRole).toString()}

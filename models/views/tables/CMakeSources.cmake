@@ -15,6 +15,8 @@ list(
     ${CMAKE_CURRENT_LIST_DIR}/rowcache.h
     ${CMAKE_CURRENT_LIST_DIR}/rowlamp.cpp
     ${CMAKE_CURRENT_LIST_DIR}/rowlamp.h
+    ${CMAKE_CURRENT_LIST_DIR}/savedfilters.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/savedfilters.h
     ${CMAKE_CURRENT_LIST_DIR}/searchresultsmodel.cpp
     ${CMAKE_CURRENT_LIST_DIR}/searchresultsmodel.h
 )

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulkpreviewmodel.h"
 
+#include "models/views/casenumber.h"
+
 #include <algorithm>
 #include <map>
 
@@ -72,7 +74,7 @@ QVariant BulkPreviewModel::data(const QModelIndex& index, int role) const
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {
-    case NumberColumn: return QString::fromStdString(line.row.number.empty() ? line.row.localNumber : line.row.number);
+    case NumberColumn: return caseNumber(line.row);
     case TitleColumn: return QString::fromStdString(line.row.title);
     case StageColumn: return m_words.stage(line.row.stage);
     case VerdictColumn: return line.refusal ? m_words.refusal(*line.refusal) : m_judged ? m_willChange : m_words.unknown();

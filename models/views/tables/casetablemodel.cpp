@@ -2,6 +2,7 @@
 // What the table shows and which pages it reads; how it follows changes is in casetableupdates.cpp.
 #include "casetablemodel.h"
 
+#include "models/views/casenumber.h"
 #include "rowlamp.h"
 
 #include <algorithm>
@@ -64,7 +65,10 @@ QString CaseTableModel::text(const CaseRow& row, int column) const
             return m_words.remaining(*left);
         return lampOf(row, now) == Lamp::Suspended ? m_words.lamp(Lamp::Suspended) : m_words.unknown();
     }
-    case NumberColumn: return QString::fromStdString(row.number.empty() ? row.localNumber : row.number);
+    case NumberColumn: {
+        const auto number = caseNumber(row);
+        return number.isEmpty() ? m_words.unknown() : number;
+    }
     case StageColumn: return m_words.stage(row.stage);
     case UrgencyColumn: return m_words.urgency(row.urgency);
     case CategoryColumn: return row.category ? m_words.category(*row.category) : m_words.unknown();
@@ -115,7 +119,7 @@ QVariant CaseTableModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == TitleColumn)
             return QString::fromStdString(row->title + "\n" + row->address);
-        return {};
+        return text(*row, index.column()); // whatever the column has no room for
     case IdRole: return QString::fromStdString(row->id.text());
     case LampRole: return static_cast<int>(lampOf(*row, m_clock.now()));
     case RemainingRole: {

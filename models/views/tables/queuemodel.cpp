@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queuemodel.h"
 
+#include <algorithm>
 #include <initializer_list>
 
 namespace griddesk {
@@ -65,7 +66,7 @@ void QueueModel::refresh()
         int from = -1, until = -1;
         for (int row = 0; row < rowCount(); ++row) {
             const auto& line = m_lines[static_cast<std::size_t>(row)];
-            if (!line.title && (first || before.of(line.queue) != m_counts.of(line.queue))) {
+            if (!line.title && line.saved.empty() && (first || before.of(line.queue) != m_counts.of(line.queue))) {
                 from = from < 0 ? row : from;
                 until = row;
             }
@@ -79,9 +80,67 @@ void QueueModel::refresh()
 int QueueModel::rowOf(Queue queue) const
 {
     for (std::size_t row = 0; row < m_lines.size(); ++row)
-        if (!m_lines[row].title && m_lines[row].queue == queue)
+        if (!m_lines[row].title && m_lines[row].group != Group::Saved && m_lines[row].queue == queue)
             return static_cast<int>(row);
     return -1;
+}
+
+int QueueModel::rowOfSaved(const QString& id) const
+{
+    const auto wanted = id.toStdString();
+    for (std::size_t row = 0; row < m_lines.size(); ++row)
+        if (!wanted.empty() && m_lines[row].saved == wanted)
+            return static_cast<int>(row);
+    return -1;
+}
+
+int QueueModel::titleRowOf(int row) const
+{
+    while (row > 0 && !m_lines[static_cast<std::size_t>(row)].title)
+        --row;
+    return row;
+}
+
+void QueueModel::setSaved(const SavedFilters& saved)
+{
+    m_saved = &saved;
+    connect(&saved, &SavedFilters::changed, this, &QueueModel::followSaved);
+    connect(&saved, &SavedFilters::counted, this, [this] {
+        const int first = static_cast<int>(std::ranges::find(m_lines, Group::Saved, &Line::group) - m_lines.begin());
+        if (first < rowCount())
+            Q_EMIT dataChanged(index(first), index(rowCount() - 1), {CountRole, Qt::AccessibleTextRole});
+    });
+    followSaved();
+}
+
+/// By single rows, so that the current one stays where it is.
+void QueueModel::followSaved()
+{
+    const auto& filters = m_saved->filters();
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        const auto& line = m_lines[static_cast<std::size_t>(row)];
+        if (line.group != Group::Saved || (line.title ? !filters.empty() : m_saved->find(line.saved) != nullptr))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_lines.erase(m_lines.begin() + row);
+        endRemoveRows();
+    }
+    const auto insert = [this](int row, Line line) {
+        beginInsertRows({}, row, row);
+        m_lines.insert(m_lines.begin() + row, std::move(line));
+        endInsertRows();
+    };
+    int row = static_cast<int>(std::ranges::find(m_lines, Group::Saved, &Line::group) - m_lines.begin());
+    if (!filters.empty() && row == rowCount())
+        insert(row, {Group::Saved, true, Queue::All});
+    const int title = row;
+    for (const auto& saved : filters) {
+        ++row;
+        if (row == rowCount() || m_lines[static_cast<std::size_t>(row)].saved != saved.id)
+            insert(row, {Group::Saved, false, saved.filter.queue, saved.id});
+    }
+    if (title < rowCount())
+        Q_EMIT dataChanged(index(title), index(rowCount() - 1));
 }
 
 int QueueModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_lines.size()); }
@@ -91,17 +150,24 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto& line = m_lines[static_cast<std::size_t>(index.row())];
-    const auto count = static_cast<qint64>(m_counts.of(line.queue));
+    const auto* saved = line.saved.empty() ? nullptr : m_saved->find(line.saved);
+    const auto counted = saved == nullptr ? (m_known ? std::optional(m_counts.of(line.queue)) : std::nullopt) : m_saved->count(line.saved);
+    const auto count = static_cast<qint64>(counted.value_or(-1));
     switch (role) {
-    case Qt::DisplayRole: return line.title ? m_titles.value(static_cast<int>(line.group)) : m_words.queue(line.queue);
+    case Qt::DisplayRole:
+        if (saved != nullptr)
+            return saved->name;
+        return line.title ? m_titles.value(static_cast<int>(line.group)) : m_words.queue(line.queue);
     case Qt::AccessibleTextRole: {
         const auto name = data(index, Qt::DisplayRole).toString();
-        return line.title || !m_known ? name : name + QLatin1Char(' ') + QString::number(count);
+        return line.title || !counted ? name : name + QLatin1Char(' ') + QString::number(count);
     }
     case QueueRole: return line.title ? -1 : static_cast<int>(line.queue);
-    case CountRole: return line.title || !m_known ? qint64{-1} : count;
+    case CountRole: return line.title ? qint64{-1} : count;
     case TitleRole: return line.title;
-    case AlertRole: return !line.title && line.queue == Queue::Overdue && count > 0;
+    case AlertRole: return !line.title && saved == nullptr && line.queue == Queue::Overdue && count > 0;
+    case SavedRole: return QString::fromStdString(line.saved);
+    case Qt::ToolTipRole: return saved != nullptr ? QVariant(saved->name) : QVariant();
     default: return {};
     }
 }
@@ -117,7 +183,7 @@ Qt::ItemFlags QueueModel::flags(const QModelIndex& index) const
 QHash<int, QByteArray> QueueModel::roleNames() const
 {
     auto names = QAbstractListModel::roleNames();
-    names.insert({{QueueRole, "queue"}, {CountRole, "count"}, {TitleRole, "title"}, {AlertRole, "alert"}});
+    names.insert({{QueueRole, "queue"}, {CountRole, "count"}, {TitleRole, "title"}, {AlertRole, "alert"}, {SavedRole, "saved"}});
     return names;
 }
 

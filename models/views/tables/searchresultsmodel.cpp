@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchresultsmodel.h"
 
+#include "models/views/casenumber.h"
+
 #include <algorithm>
 
 namespace griddesk {
@@ -100,7 +102,7 @@ QVariant SearchResultsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole: return QString::fromStdString(row.title);
     case KeyRole: return static_cast<qint64>(key);
     case IdRole: return QString::fromStdString(row.id.text());
-    case NumberRole: return QString::fromStdString(row.number.empty() ? row.localNumber : row.number);
+    case NumberRole: return caseNumber(row);
     case AddressRole: return QString::fromStdString(row.address);
     case StageRole: return m_words.stage(row.stage);
     case UrgencyRole: return static_cast<int>(row.urgency);
