@@ -8,13 +8,15 @@
 #include <QListView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace griddesk {
 
 BoardColumnView::BoardColumnView(BoardModel& model, int column, const Words& words, const ThemeKeeper& themes, QWidget* parent)
     : QFrame(parent), m_model(model), m_words(words), m_column(column)
 {
     setProperty("card", true);
-    setFixedWidth(columnWidth);
+    setFixedWidth(narrowest);
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(1, 10, 1, 6);
     box->setSpacing(2);
@@ -63,6 +65,25 @@ BoardColumnView::BoardColumnView(BoardModel& model, int column, const Words& wor
     showHeader();
 }
 
+int BoardColumnView::widthFor(int room, int columns, int spacing)
+{
+    constexpr int glimpse = 56; // enough to see that there is another column
+    for (int shown = std::max(1, std::min(columns, (room + spacing) / (narrowest + spacing))); shown > 1; --shown) {
+        const int rest = shown < columns ? glimpse : 0;
+        if (const int width = (room - rest - (rest > 0 ? shown : shown - 1) * spacing) / shown; width >= narrowest)
+            return std::min(width, widest);
+    }
+    return std::clamp(room - glimpse - spacing, narrowest, widest);
+}
+
+void BoardColumnView::setColumnWidth(int width)
+{
+    if (width == this->width() && width == minimumWidth())
+        return;
+    setFixedWidth(width);
+    showHeader();
+}
+
 void BoardColumnView::showHeader()
 {
     const auto& info = m_model.columns()[static_cast<std::size_t>(m_column)];
@@ -77,9 +98,11 @@ void BoardColumnView::showHeader()
     m_overdue->setText(tr("%1 overdue").arg(info.overdue));
     m_overdue->setVisible(info.overdue > 0);
     const int chips = m_open->sizeHint().width() + (info.overdue > 0 ? m_overdue->sizeHint().width() + 6 : 0);
-    m_name->setText(m_name->fontMetrics().elidedText(name, Qt::ElideRight, columnWidth - 34 - chips));
+    m_name->setText(m_name->fontMetrics().elidedText(name, Qt::ElideRight, minimumWidth() - 34 - chips));
     if (!info.unit) {
-        m_on->setText(info.kind == BoardColumnKind::Returns ? tr("Enter opens the case to decide") : tr("D dispatches as suggested, M to another unit"));
+        const auto keys = info.kind == BoardColumnKind::Returns ? tr("Enter opens the case to decide") : tr("D dispatches as suggested, M to another unit");
+        m_on->setText(m_on->fontMetrics().elidedText(keys, Qt::ElideRight, minimumWidth() - 24));
+        m_on->setToolTip(keys);
         return;
     }
     QString on = info.on.empty() ? tr("nobody on") : m_words.account(info.on.front().account);
@@ -87,7 +110,7 @@ void BoardColumnView::showHeader()
         on += tr(" and %n more", nullptr, static_cast<int>(info.on.size()) - 1);
     if (!info.phone.empty())
         on += QStringLiteral(" · ") + QString::fromStdString(info.phone);
-    m_on->setText(m_on->fontMetrics().elidedText(on, Qt::ElideRight, columnWidth - 24));
+    m_on->setText(m_on->fontMetrics().elidedText(on, Qt::ElideRight, minimumWidth() - 24));
     m_on->setToolTip(on);
 }
 

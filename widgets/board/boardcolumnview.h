@@ -16,13 +16,17 @@ class BoardColumnView : public QFrame {
     Q_OBJECT
 
 public:
-    static constexpr int columnWidth = 276;
+    static constexpr int narrowest = 244, widest = 330;
+
+    /// The width at which whole columns and a glimpse of the next fill a lane `room` wide; all of it when `columns` fit.
+    [[nodiscard]] static int widthFor(int room, int columns, int spacing);
 
     BoardColumnView(BoardModel& model, int column, const Words& words, const ThemeKeeper& themes, QWidget* parent = nullptr);
 
     [[nodiscard]] QListView* list() const { return m_list; }
     [[nodiscard]] int column() const { return m_column; }
     void showHeader();
+    void setColumnWidth(int width);
 
 private:
     BoardModel& m_model;

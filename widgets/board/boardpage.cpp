@@ -3,6 +3,7 @@
 
 #include "boardcolumnview.h"
 #include "dispatchsheet.h"
+#include "edgeshadow.h"
 #include "models/views/intake/intakeadvice.h"
 #include "widgets/words/dutywords.h"
 
@@ -35,14 +36,18 @@ BoardPage::BoardPage(const Desk& desk, const Words& words, ThemeKeeper& themes, 
     m_filter = new QLineEdit;
     m_filter->setObjectName("boardFilter");
     m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedWidth(260);
+    m_filter->setMinimumWidth(110);
+    m_filter->setMaximumWidth(260);
+    m_filter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_title->setMinimumWidth(40);
+    m_count->setMinimumWidth(10);
     m_hideEmpty = new QCheckBox;
     m_hideEmpty->setObjectName("boardHideEmpty");
     head->addWidget(m_title);
     head->addWidget(m_count);
     head->addStretch(1);
     head->addWidget(m_hideEmpty);
-    head->addWidget(m_filter);
+    head->addWidget(m_filter, 100); // all that is over, up to its width
     column->addLayout(head);
 
     m_scroll = new QScrollArea;
@@ -55,6 +60,7 @@ BoardPage::BoardPage(const Desk& desk, const Words& words, ThemeKeeper& themes, 
     m_laneLayout->setContentsMargins(0, 0, 0, 4);
     m_laneLayout->setSpacing(10);
     m_scroll->setWidget(m_lane);
+    new EdgeShadow(*m_scroll, themes);
     column->addWidget(m_scroll, 1);
 
     m_confirm = new QFrame;
@@ -131,6 +137,23 @@ void BoardPage::showHeaders()
         hideEmpty();
 }
 
+void BoardPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
+}
+
+void BoardPage::fitColumns()
+{
+    int shown = 0;
+    for (const auto* column : m_columns)
+        shown += column->isHidden() ? 0 : 1;
+    // By the page, not by the lane: that has its width only after the first layout.
+    const int width = BoardColumnView::widthFor(contentsRect().width() - 32, shown, m_laneLayout->spacing());
+    for (auto* column : m_columns)
+        column->setColumnWidth(width);
+}
+
 void BoardPage::hideEmpty()
 {
     for (auto* column : m_columns) {
@@ -138,6 +161,7 @@ void BoardPage::hideEmpty()
         const bool work = !info.unit || info.open > 0 || m_model.rowCount(m_model.index(column->column(), 0)) > 0;
         column->setVisible(work || !m_hideEmpty->isChecked());
     }
+    fitColumns();
 }
 
 // ---- keys -----------------------------------------------------------------------------------------------------------

@@ -51,11 +51,13 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void makeColumns();
     void showHeaders();
     void hideEmpty();
+    void fitColumns();
     bool keyPressed(BoardColumnView* column, int key);
     void step(BoardColumnView* from, int by);
     void focusColumn(BoardColumnView* column, int row);

@@ -2,6 +2,7 @@
 #include "carddelegate.h"
 
 #include "models/views/board/boardmodel.h"
+#include "models/views/casenumber.h"
 #include "widgets/shell/signs.h"
 
 #include <QPainter>
@@ -64,9 +65,9 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->setFont(small);
     painter->setPen(theme.textMuted);
     const QFontMetrics smallMetrics(small);
-    const double room = right - line.left() - 22 - QFontMetrics(bold).horizontalAdvance(left) - 10;
+    // On every card the same part of the number; the tool tip has the whole.
     painter->drawText(QRectF(line.left(), line.top(), right - line.left(), 18), Qt::AlignRight | Qt::AlignVCenter,
-                      smallMetrics.elidedText(index.data(BoardModel::NumberRole).toString(), Qt::ElideLeft, static_cast<int>(room)));
+                      shortCaseNumber(index.data(BoardModel::NumberRole).toString()));
 
     line.translate(0, 22);
     painter->setFont(font);
