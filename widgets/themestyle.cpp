@@ -61,6 +61,12 @@ QLabel[note="true"] { background: {accentSoft}; border-radius: 6px; padding: 7px
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit, QDateEdit {
     background: {card}; color: {text}; border: 1px solid {border}; border-radius: 5px; padding: 5px 8px;
     selection-background-color: {selection}; selection-color: {selectionText}; }
+*[dense="true"] QLineEdit, *[dense="true"] QComboBox { padding: 3px 8px; }
+*[dense="true"] QLineEdit:focus, *[dense="true"] QComboBox:focus { padding: 2px 7px; }
+*[dense="true"] QPushButton { padding: 4px 12px; }
+*[dense="true"] QPushButton:focus { padding: 3px 11px; }
+*[dense="true"] QPushButton[segment="true"] { padding: 3px 10px; }
+*[dense="true"] QPushButton[segment="true"]:focus { padding: 2px 9px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus { border: 2px solid {accent}; padding: 4px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: {textDisabled}; background: {panel}; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border: 2px solid {critical}; padding: 4px 7px; }
@@ -77,6 +83,9 @@ QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 
 QAbstractItemView { background: {card}; alternate-background-color: {cardAlternate}; selection-background-color: {selection};
     selection-color: {selectionText}; gridline-color: {border}; }
 QAbstractItemView::item:hover { background: {hover}; }
+QTreeView::item { border: none; padding: 3px 4px; }
+QTableView::item { border: none; padding: 0px 8px; }
+QTableView::item:hover:!selected { background: transparent; }
 QAbstractItemView::item:selected { background: {selection}; color: {selectionText}; }
 QHeaderView { background: {panel}; }
 QHeaderView::section { background: {panel}; color: {textMuted}; border: none; border-right: 1px solid {border};

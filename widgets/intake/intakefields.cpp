@@ -18,34 +18,17 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace griddesk {
 
 namespace {
 
 QString q(const std::string& s) { return QString::fromStdString(s); }
-
-QFrame* card(QWidget* content)
-{
-    auto* frame = new QFrame;
-    frame->setProperty("card", true);
-    auto* box = new QVBoxLayout(frame);
-    box->setContentsMargins(16, 12, 16, 14);
-    box->addWidget(content);
-    return frame;
-}
-
-QGridLayout* grid(QWidget* owner)
-{
-    auto* layout = new QGridLayout(owner);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setHorizontalSpacing(16);
-    layout->setVerticalSpacing(10);
-    for (int column = 0; column < 4; ++column)
-        layout->setColumnStretch(column, 1);
-    return layout;
-}
 
 constexpr std::array<std::string_view, 6> demands{"help", "complaint", "tipOff", "consult", "suggestion", "praise"};
 constexpr std::array<Urgency, 3> urgencies{Urgency::Ordinary, Urgency::Urgent, Urgency::Critical};
@@ -54,21 +37,94 @@ constexpr std::array<Urgency, 3> urgencies{Urgency::Ordinary, Urgency::Urgent, U
 
 IntakeFields::IntakeFields(const Desk& desk, const Words& words, QWidget* parent) : QWidget(parent), m_desk(desk), m_words(words)
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    column->addWidget(card(makeMatter()));
-    column->addWidget(card(makePlace()));
-    column->addWidget(card(makePerson()));
-    column->addWidget(card(makeOrder()));
-    column->addStretch(1);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->addWidget(card(makeMatter()));
+    m_column->addWidget(card(makePlace()));
+    auto* person = new QWidget;
+    auto* box = new QVBoxLayout(person);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->addWidget(makePerson());
+    box->addWidget(makeOrder());
+    m_column->addWidget(card(person));
+    m_column->addStretch(1);
+    setDense(false);
     showForm();
+}
+
+QWidget* IntakeFields::card(QWidget* content)
+{
+    auto* frame = new QFrame;
+    frame->setProperty("card", true);
+    auto* box = new QVBoxLayout(frame);
+    box->addWidget(content);
+    m_cards.push_back(box);
+    return frame;
+}
+
+QGridLayout* IntakeFields::grid(QWidget* owner)
+{
+    auto* layout = new QGridLayout(owner);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(16);
+    for (int column = 0; column < 4; ++column)
+        layout->setColumnStretch(column, 1);
+    m_grids.push_back(layout);
+    return layout;
+}
+
+void IntakeFields::setDense(bool dense)
+{
+    const bool restyle = std::exchange(m_dense, dense) != dense;
+    m_column->setSpacing(dense ? 6 : 12);
+    for (auto* card : m_cards)
+        card->setContentsMargins(dense ? 14 : 16, dense ? 5 : 12, dense ? 14 : 16, dense ? 7 : 14);
+    for (auto* grid : m_grids)
+        grid->setVerticalSpacing(dense ? 4 : 10);
+    for (auto* cell : m_cells)
+        cell->setSpacing(dense ? 1 : 4);
+    m_text->setFixedHeight(dense ? 3 * m_text->fontMetrics().lineSpacing() + 18 : 96); // three lines, or four and a half
+    if (restyle) {
+        setProperty("dense", dense);
+        for (auto* child : findChildren<QWidget*>()) { // their rules depend on what is above them
+            child->style()->unpolish(child);
+            child->style()->polish(child);
+        }
+    }
+    showReasons();
+}
+
+void IntakeFields::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showReasons();
+}
+
+void IntakeFields::showReasons()
+{
+    const auto show = [this](QLabel* label, const QString& text) {
+        if (!m_dense) {
+            label->setWordWrap(true);
+            label->setText(text);
+            label->setToolTip({});
+        } else {
+            // One line each; the rest is a glance away.
+            QString line = text;
+            line.replace(QLatin1Char('\n'), QStringLiteral("   "));
+            label->setWordWrap(false);
+            label->setText(label->fontMetrics().elidedText(line, Qt::ElideRight, std::max(120, width() - 32)));
+            label->setToolTip(text);
+        }
+        label->setVisible(!text.isEmpty());
+    };
+    show(m_reason, m_reasonText);
+    show(m_standard, m_standardText);
 }
 
 void IntakeFields::place(QGridLayout* layout, int row, int column, int span, QWidget* field, std::function<QString()> label)
 {
     auto* cell = new QVBoxLayout;
-    cell->setSpacing(4);
+    m_cells.push_back(cell);
     auto* caption = new QLabel;
     caption->setProperty("small", true);
     caption->setBuddy(field);
@@ -127,7 +183,6 @@ QWidget* IntakeFields::makeMatter()
     m_text = new QPlainTextEdit;
     m_text->setObjectName("intakeText");
     m_text->setTabChangesFocus(true);
-    m_text->setFixedHeight(96);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         if (m_showing)
             return;
@@ -242,14 +297,14 @@ QWidget* IntakeFields::makePlace()
     m_texts.add([pick] { pick->setText(tr("Pick on map")); });
     connect(pick, &QPushButton::clicked, this, &IntakeFields::placePickRequested);
     rowLayout->addWidget(pick);
-    place(layout, 0, 0, 4, row, [] { return tr("Address (street, area, pinyin or grid code)"); });
+    place(layout, 0, 0, 2, row, [] { return tr("Address (street, area, pinyin or grid code)"); });
     m_texts.add([this] { m_address->setAccessibleName(tr("Address")); });
 
     m_coordinates = new QLineEdit;
     m_coordinates->setObjectName("intakeCoordinates");
     m_texts.add([this] { m_coordinates->setPlaceholderText(tr("longitude, latitude")); });
     connect(m_coordinates, &QLineEdit::textEdited, this, &IntakeFields::readCoordinates);
-    place(layout, 1, 0, 2, m_coordinates, [] { return tr("Coordinates"); });
+    place(layout, 0, 2, 1, m_coordinates, [] { return tr("Coordinates"); });
     m_datum = new QComboBox;
     m_datum->setObjectName("intakeDatum");
     m_datum->addItem(QStringLiteral("WGS-84"), static_cast<int>(Datum::Wgs84));
@@ -257,7 +312,7 @@ QWidget* IntakeFields::makePlace()
     m_datum->addItem(QStringLiteral("GCJ-02"), static_cast<int>(Datum::Gcj02));
     m_datum->addItem(QStringLiteral("BD-09"), static_cast<int>(Datum::Bd09));
     connect(m_datum, &QComboBox::activated, this, &IntakeFields::readCoordinates);
-    place(layout, 1, 2, 2, m_datum, [] { return tr("Datum"); });
+    place(layout, 0, 3, 1, m_datum, [] { return tr("Datum"); });
     m_coordinateProblem = new QLabel;
     m_coordinateProblem->setProperty("chip", "bad");
     m_coordinateProblem->hide();
@@ -312,7 +367,7 @@ QWidget* IntakeFields::makeOrder()
     auto* body = new QWidget;
     auto* box = new QVBoxLayout(body);
     box->setContentsMargins(0, 0, 0, 0);
-    box->setSpacing(10);
+    box->setSpacing(8);
     auto* head = new QHBoxLayout;
     m_orderFold = new QPushButton;
     m_orderFold->setObjectName("intakeOrderFold");
@@ -509,8 +564,7 @@ void IntakeFields::showAdvice()
     m_unit->setText(unit);
     m_unit->setVisible(!unit.isEmpty());
     setStyleProperty(m_unit, "chip", m_advice.match && m_advice.match->kind == DutyMatch::Kind::One ? "info" : "warn");
-    m_reason->setText(reason);
-    m_reason->setVisible(!reason.isEmpty());
+    m_reasonText = reason;
     QString standard;
     if (m_advice.standard != nullptr) {
         QStringList limits;
@@ -523,8 +577,8 @@ void IntakeFields::showAdvice()
         if (!m_advice.standard->closing.empty())
             standard += QStringLiteral("\n") + tr("Closing: %1").arg(q(m_advice.standard->closing));
     }
-    m_standard->setText(standard);
-    m_standard->setVisible(!standard.isEmpty());
+    m_standardText = standard;
+    showReasons();
 }
 
 void IntakeFields::showMissing(const std::vector<std::string>& missing)

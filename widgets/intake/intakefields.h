@@ -41,8 +41,13 @@ public:
     /// Marks the fields of that name as missing; an empty list clears all marks.
     void showMissing(const std::vector<std::string>& missing);
     void toggleCritical();
+    /// Draws the fields together, so that a low window shows all of them; long reasons then keep to one line.
+    void setDense(bool dense);
     [[nodiscard]] QPlainTextEdit* textEdit() const { return m_text; }
     void retranslate();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 Q_SIGNALS:
     void edited();
@@ -50,6 +55,8 @@ Q_SIGNALS:
     void evidenceRequested();
 
 private:
+    QWidget* card(QWidget* content);
+    QGridLayout* grid(QWidget* owner);
     QWidget* makeMatter();
     QWidget* makePlace();
     QWidget* makePerson();
@@ -62,6 +69,7 @@ private:
     void readCoordinates();
     void changed();
     void showAdvice();
+    void showReasons();
     void showForm();
     void fillCategories();
 
@@ -80,6 +88,11 @@ private:
     QLineEdit *m_title, *m_coordinates;
     SearchPick *m_category, *m_address;
     QLabel *m_areas, *m_unit, *m_reason, *m_standard, *m_coordinateProblem, *m_evidence, *m_due;
+    QVBoxLayout* m_column;
+    std::vector<QVBoxLayout*> m_cards, m_cells;
+    std::vector<QGridLayout*> m_grids;
+    bool m_dense = false;
+    QString m_reasonText, m_standardText;
     QWidget* m_orderBody;
     QPushButton* m_orderFold;
 };

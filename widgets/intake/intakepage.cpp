@@ -27,6 +27,7 @@ namespace {
 
 constexpr int formWidth = 1280;
 constexpr int twoColumns = 900; // logical pixels of the page
+constexpr int roomy = 760;      // below this height the fields draw together
 
 QFrame* strip(const char* name)
 {
@@ -190,6 +191,11 @@ void IntakePage::resizeEvent(QResizeEvent* event)
 {
     // Where both do not fit side by side, what is perhaps the same matter lies below the form.
     m_body->setDirection(event->size().width() < twoColumns ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool dense = event->size().height() < roomy;
+    if ((event->oldSize().height() < roomy) != dense || !event->oldSize().isValid())
+        m_fields->setDense(dense);
+    layout()->setContentsMargins(16, dense ? 8 : 12, 16, dense ? 8 : 12);
+    layout()->setSpacing(dense ? 6 : 10);
     QWidget::resizeEvent(event);
 }
 

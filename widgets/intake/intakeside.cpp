@@ -182,6 +182,10 @@ void IntakeSide::refresh()
     if (any && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_duplicates.index(0));
     const bool past = m_history.rowCount() > 0;
+    // What says something gets the room; alike they stand four to six.
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->setStretch(0, any == past ? 2 : any ? 3 : 1);
+    column->setStretch(1, any == past ? 3 : past ? 3 : 1);
     m_past->setVisible(past);
     m_pastNone->setVisible(!past);
 }
