@@ -3333,7 +3333,7 @@ shares the clock colours</source>
     <name>griddesk::BoardPage</name>
     <message>
         <source>Dispatch board</source>
-        <translation>分拨看板</translation>
+        <translation>派单台</translation>
     </message>
     <message>
         <source>Filter cards</source>
@@ -3890,6 +3890,18 @@ shares the clock colours</source>
         <source>Marks</source>
         <translation>标记</translation>
     </message>
+    <message>
+        <source>reported since %1</source>
+        <translation>%1 以来上报</translation>
+    </message>
+    <message>
+        <source>Show the cases without this bound</source>
+        <translation>去掉这一限定，显示全部</translation>
+    </message>
+    <message>
+        <source>Save filter…</source>
+        <translation>保存筛选…</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::CasePage</name>
@@ -4087,6 +4099,37 @@ shares the clock colours</source>
     <message>
         <source>Clocks and their segments</source>
         <translation>计时与分段</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::ColumnsDialog</name>
+    <message>
+        <source>Columns of the case table</source>
+        <translation>案件表的列</translation>
+    </message>
+    <message>
+        <source>A half tick leaves it to the room there is. Drag a line to move the column.</source>
+        <translation>半选的列在宽度足够时自动显示。拖动一行可调整列的顺序。</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4425,6 +4468,18 @@ shares the clock colours</source>
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+    <message>
+        <source>Find here (Ctrl+F)</source>
+        <translation>在此查找（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filters: %1</source>
+        <translation>筛选：%1</translation>
     </message>
 </context>
 <context>
@@ -5061,6 +5116,58 @@ shares the clock colours</source>
         <comment>code of the language in use: en or zh_CN</comment>
         <translation>zh_CN</translation>
     </message>
+    <message>
+        <source>Save filter…</source>
+        <translation>保存筛选…</translation>
+    </message>
+    <message>
+        <source>Bring back the deleted filter</source>
+        <translation>恢复已删除的筛选</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>列设置…</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>保存的筛选</translation>
+    </message>
+    <message>
+        <source>Rename filter</source>
+        <translation>重命名筛选</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>保存筛选</translation>
+    </message>
+    <message>
+        <source>There are 50 saved filters. Delete one that is no longer needed.</source>
+        <translation>已有 50 个保存的筛选，请先删除不再使用的。</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Bring back “%1”</source>
+        <translation>恢复“%1”</translation>
+    </message>
+    <message>
+        <source>Filter “%1” is deleted.</source>
+        <translation>筛选“%1”已删除。</translation>
+    </message>
+    <message>
+        <source>View › Bring back the deleted filter</source>
+        <translation>可在“查看”菜单中恢复</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::MapHost</name>
@@ -5176,6 +5283,21 @@ shares the clock colours</source>
     <message>
         <source>Operations</source>
         <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::NameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>

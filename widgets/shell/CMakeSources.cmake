@@ -8,6 +8,8 @@ foreach(
     casedelegate
     caselistpage
     casetable
+    columnchoice
+    columnsdialog
     commandbar
     commandlanguage
     commandrunner
@@ -17,6 +19,7 @@ foreach(
     keydialog
     layoutkeeper
     mainwindow
+    namedialog
     queuelist
     signs
     statusstrip

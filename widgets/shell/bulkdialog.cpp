@@ -11,6 +11,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace griddesk {
 
 BulkDialog::BulkDialog(const Desk& desk, const Words& words, Session session, BulkAction action, std::vector<CaseKey> keys, QWidget* parent)
@@ -20,7 +22,8 @@ BulkDialog::BulkDialog(const Desk& desk, const Words& words, Session session, Bu
     setAttribute(Qt::WA_DeleteOnClose);
     const auto name = BulkBar::nameOf(action, words);
     setWindowTitle(tr("Check before: %1").arg(name));
-    resize(760, 480);
+    const auto room = parent != nullptr ? parent->size() : QSize(1024, 640);
+    resize(std::min(980, room.width() - 80), std::min(640, room.height() - 100));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(10);
@@ -51,15 +54,20 @@ BulkDialog::BulkDialog(const Desk& desk, const Words& words, Session session, Bu
     table->setModel(&m_model);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(30);
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->verticalHeader()->setMinimumSectionSize(30);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setTabKeyNavigation(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setStretchLastSection(true);
     table->setShowGrid(false);
     table->setAlternatingRowColors(true);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setColumnWidth(BulkPreviewModel::NumberColumn, 176);
-    table->setColumnWidth(BulkPreviewModel::TitleColumn, 220);
-    table->setColumnWidth(BulkPreviewModel::StageColumn, 90);
+    table->setColumnWidth(BulkPreviewModel::NumberColumn, 190);
+    table->setColumnWidth(BulkPreviewModel::TitleColumn, 240);
+    table->setColumnWidth(BulkPreviewModel::StageColumn, 110);
     column->addWidget(table, 1);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();

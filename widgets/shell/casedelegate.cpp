@@ -2,9 +2,11 @@
 #include "casedelegate.h"
 
 #include "models/core/caserow.h"
+#include "models/views/casenumber.h"
 #include "models/views/tables/casetablemodel.h"
 #include "signs.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 namespace griddesk {
@@ -43,7 +45,7 @@ void CaseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->save();
     painter->setFont(option.font);
     const auto ground = selected                                          ? theme.selection
-                        : option.state.testFlag(QStyle::State_MouseOver) ? theme.hover
+                        : index.row() == m_hover                       ? theme.hover
                         : index.row() % 2 == 1                            ? theme.cardAlternate
                                                                           : theme.card;
     painter->fillRect(cell, ground);
@@ -52,10 +54,10 @@ void CaseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const auto faint = selected ? theme.selectionText : theme.textMuted;
     const auto inner = cell.adjusted(8, 0, -8, -1);
     const auto text = index.data(Qt::DisplayRole).toString();
-    const auto plain = [&](const QColor& colour, Qt::TextElideMode elide = Qt::ElideRight) {
+    const auto plain = [&](const QColor& colour) {
         painter->setPen(colour);
         painter->drawText(inner, Qt::AlignVCenter | Qt::AlignLeft,
-                          painter->fontMetrics().elidedText(text, elide, static_cast<int>(inner.width())));
+                          painter->fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(inner.width())));
     };
 
     if (!index.data(CaseTableModel::LoadedRole).toBool()) {
@@ -78,15 +80,22 @@ void CaseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     }
     case CaseTableModel::TitleColumn: paintTitle(*painter, inner, index, ink, faint); break;
     case CaseTableModel::MarksColumn: paintMarks(*painter, inner, index); break;
-    case CaseTableModel::NumberColumn: plain(faint, Qt::ElideLeft); break;
+    case CaseTableModel::NumberColumn: {
+        // The whole number or its telling end, never something between.
+        const auto number = painter->fontMetrics().horizontalAdvance(text) <= inner.width() ? text : shortCaseNumber(text);
+        painter->setPen(faint);
+        painter->drawText(inner, Qt::AlignVCenter | Qt::AlignLeft, number);
+        break;
+    }
     case CaseTableModel::CategoryColumn:
     case CaseTableModel::UnitColumn: plain(ink); break;
     default: plain(faint); break;
     }
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(QPen(theme.accent, 1));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(cell.adjusted(0.5, 0.5, -0.5, -1.5));
+    // Keys act on the row, so the frame runs along the row.
+    if (const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+        view != nullptr && view->hasFocus() && view->currentIndex().row() == index.row()) {
+        painter->fillRect(QRectF(cell.left(), cell.top(), cell.width(), 1), theme.accent);
+        painter->fillRect(QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1), theme.accent);
     }
     painter->restore();
 }
@@ -144,6 +153,7 @@ void CaseDelegate::paintMarks(QPainter& painter, QRectF cell, const QModelIndex&
     // The text of the column names all marks in the order of their bits; chips are made for those without another sign.
     const auto names = index.data().toString().split(QStringLiteral(" · "), Qt::SkipEmptyParts);
     qsizetype at = 0;
+    std::vector<std::pair<QString, signs::Tone>> chips;
     for (std::uint32_t bit = 1; bit != 0 && bit <= marks; bit <<= 1) {
         if ((marks & bit) == 0)
             continue;
@@ -153,10 +163,24 @@ void CaseDelegate::paintMarks(QPainter& painter, QRectF cell, const QModelIndex&
         const auto mark = static_cast<CaseMark>(bit);
         const bool warns = mark == CaseMark::Arbitration || mark == CaseMark::Redo || mark == CaseMark::Rework || mark == CaseMark::ReturnAsked
                            || mark == CaseMark::Returned || mark == CaseMark::Hot || mark == CaseMark::Urged;
-        const double width = signs::paintChip(painter, cell, name, warns ? signs::Tone::Warn : signs::Tone::Plain, theme);
-        if (width == 0)
+        chips.emplace_back(name, warns ? signs::Tone::Warn : signs::Tone::Plain);
+    }
+    // Whole chips only: what has no room is counted, and the tool tip names all.
+    constexpr double between = 5;
+    auto font = painter.font();
+    font.setPixelSize(12);
+    const QFontMetrics metrics(font);
+    const auto more = [](std::size_t n) { return QStringLiteral("+%1").arg(n); };
+    for (std::size_t i = 0; i < chips.size(); ++i) {
+        const double width = signs::chipWidth(metrics, chips[i].first);
+        const auto after = chips.size() - i - 1;
+        const double reserve = after == 0 ? 0 : signs::chipWidth(metrics, more(after)) + between;
+        if (width + reserve > cell.width()) {
+            signs::paintChip(painter, cell, more(chips.size() - i), signs::Tone::Plain, theme);
             return;
-        cell.setLeft(cell.left() + width + 5);
+        }
+        signs::paintChip(painter, cell, chips[i].first, chips[i].second, theme);
+        cell.setLeft(cell.left() + width + between);
     }
 }
 

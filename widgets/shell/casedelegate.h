@@ -8,7 +8,7 @@
 namespace griddesk {
 
 /// Paints the rows of the case table: urgency bar, lamp with the time left, stage chip, title over address, supervision
-/// card and marks. Row height is fixed. Thread: GUI.
+/// card and as many marks as fit, the rest as a number. Row height is fixed. Thread: GUI.
 class CaseDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -18,10 +18,13 @@ public:
     CaseDelegate(const ThemeKeeper& themes, QObject* parent) : QStyledItemDelegate(parent), m_themes(themes) {}
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// The row under the mouse, tinted as a whole; -1 for none. The view repaints.
+    void setHoverRow(int row) { m_hover = row; }
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
     const ThemeKeeper& m_themes;
+    int m_hover = -1;
 
     void paintTime(QPainter& painter, const QRectF& cell, const QModelIndex& index, const QColor& ink) const;
     void paintTitle(QPainter& painter, const QRectF& cell, const QModelIndex& index, const QColor& ink, const QColor& faint) const;

@@ -2,6 +2,7 @@
 #include "caselistpage.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -27,7 +28,17 @@ CaseListPage::CaseListPage(const Desk& desk, const Words& words, const ThemeKeep
     head->setSpacing(10);
     head->addWidget(m_title);
     head->addWidget(m_count, 0, Qt::AlignBottom);
+    m_bound = new QPushButton;
+    m_bound->setObjectName(QStringLiteral("filterBound"));
+    m_bound->setProperty("flat", true);
+    m_bound->hide();
+    head->addWidget(m_bound);
     head->addStretch();
+    m_save = new QPushButton;
+    m_save->setObjectName(QStringLiteral("filterSave"));
+    m_save->setProperty("flat", true);
+    m_save->hide();
+    head->addWidget(m_save);
     column->addLayout(head);
     m_filters = new FilterRow(words);
     column->addWidget(m_filters);
@@ -48,6 +59,13 @@ CaseListPage::CaseListPage(const Desk& desk, const Words& words, const ThemeKeep
     column->addWidget(m_bulk);
 
     connect(m_filters, &FilterRow::changed, this, &CaseListPage::ask);
+    connect(m_save, &QPushButton::clicked, this, &CaseListPage::saveAsked);
+    connect(m_bound, &QPushButton::clicked, this, [this] {
+        clearBounds();
+        ask();
+    });
+    auto* columns = m_table->horizontalHeader();
+    connect(columns, &QWidget::customContextMenuRequested, this, [this, columns](const QPoint& at) { Q_EMIT headerMenuAsked(columns->mapToGlobal(at)); });
     connect(m_fresh, &QPushButton::clicked, &m_model, &CaseTableModel::showPendingRows);
     connect(&m_model, &CaseTableModel::pendingNewRowsChanged, this, [this](int count) {
         m_fresh->setText(tr("%n new case(s). Show", nullptr, count));
@@ -81,15 +99,46 @@ void CaseListPage::setSession(const Session& session)
 void CaseListPage::setQueue(Queue queue)
 {
     m_queue = queue;
-    m_title->setText(m_words.queue(queue));
+    const bool named = !m_name.isEmpty();
+    clearBounds();
     m_table->clearSelection();
-    ask();
+    if (named)
+        m_filters->clear(); // asks; what a saved filter narrowed by goes with it
+    else
+        ask();
+}
+
+void CaseListPage::setNarrowed(const QString& name, const CaseFilter& filter)
+{
+    m_queue = filter.queue;
+    m_bounds = filter;
+    m_name = name;
+    m_table->clearSelection();
+    m_filters->showFilter(filter); // asks
+}
+
+void CaseListPage::clearBounds()
+{
+    m_bounds = {};
+    m_name.clear();
+}
+
+void CaseListPage::showName()
+{
+    m_title->setText(m_name.isEmpty() ? m_words.queue(m_queue) : m_name);
+    QStringList bounds;
+    if (m_bounds.reportedFrom && m_bounds.reportedFrom->time_since_epoch().count() > 0)
+        bounds << tr("reported since %1").arg(m_words.dateTime(*m_bounds.reportedFrom));
+    m_bound->setText(bounds.join(QStringLiteral(" · ")) + QStringLiteral("  ✕"));
+    m_bound->setToolTip(tr("Show the cases without this bound"));
+    m_bound->setVisible(!bounds.isEmpty());
+    m_save->setVisible(m_filters->narrows() || !bounds.isEmpty());
 }
 
 void CaseListPage::searchAll(const QString& words)
 {
     m_queue = Queue::All;
-    m_title->setText(m_words.queue(m_queue));
+    clearBounds();
     m_filters->setText(words);
 }
 
@@ -99,13 +148,23 @@ CaseFilter CaseListPage::filter() const
     filter.queue = m_queue;
     if (m_queue == Queue::Mine)
         filter.mine = m_session.actor.account;
+    filter.reportedFrom = m_bounds.reportedFrom;
+    filter.reportedUntil = m_bounds.reportedUntil;
     m_filters->applyTo(filter);
     return filter;
+}
+
+QString CaseListPage::suggestedName() const
+{
+    auto parts = m_filters->chosen();
+    parts.prepend(m_words.queue(m_queue));
+    return parts.join(QStringLiteral(" · "));
 }
 
 void CaseListPage::ask()
 {
     const auto wanted = filter();
+    showName();
     m_model.setQuery(wanted, m_model.caseSort());
     Q_EMIT filterChanged(wanted);
 }
@@ -128,7 +187,8 @@ void CaseListPage::resizeEvent(QResizeEvent* event)
 
 void CaseListPage::retranslate()
 {
-    m_title->setText(m_words.queue(m_queue));
+    m_save->setText(tr("Save filter…"));
+    showName();
     m_model.setHeaders({tr("Time left"), tr("Number"), tr("Stage"), tr("Urgency"), tr("Category"), tr("Title and address"), tr("Community / grid"),
                         tr("Unit"), tr("Reported"), tr("Due"), tr("Source"), tr("Marks")});
     m_fresh->setText(tr("%n new case(s). Show", nullptr, m_model.pendingNewRows()));

@@ -23,6 +23,8 @@ public:
 
     void setSession(const Session& session);
     void setQueue(Queue queue);
+    /// A queue with everything that narrows it, under a name: a saved filter.
+    void setNarrowed(const QString& name, const CaseFilter& filter);
     [[nodiscard]] Queue queue() const { return m_queue; }
     /// Shows all cases that have these words.
     void searchAll(const QString& words);
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] CaseTableModel& model() { return m_model; }
     [[nodiscard]] FilterRow& filters() const { return *m_filters; }
     [[nodiscard]] CaseFilter filter() const;
+    /// A name for what is on show: the queue and what narrows it.
+    [[nodiscard]] QString suggestedName() const;
 
 Q_SIGNALS:
     void filterChanged(const griddesk::CaseFilter& filter);
@@ -38,6 +42,8 @@ Q_SIGNALS:
     void chosen(griddesk::CaseKey key); ///< another current case
     void bulkAsked(griddesk::BulkAction action);
     void failed(const griddesk::Error& error);
+    void saveAsked();                        ///< keep the filter on show under a name
+    void headerMenuAsked(const QPoint& at); ///< the head of the columns, global place
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -47,14 +53,18 @@ private:
     CaseTableModel m_model;
     Session m_session;
     Queue m_queue = Queue::Open;
+    CaseFilter m_bounds; ///< time of reporting, which has no field in the filter row
+    QString m_name;      ///< of what is on show; empty = that of the queue
     QLabel *m_title, *m_count, *m_empty;
-    QPushButton* m_fresh;
+    QPushButton *m_fresh, *m_bound, *m_save;
     FilterRow* m_filters;
     CaseTable* m_table;
     BulkBar* m_bulk;
     QTimer m_time;
 
     void ask();
+    void showName();
+    void clearBounds();
     void showCount();
 };
 

@@ -5,24 +5,19 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QScrollBar>
 
-#include <array>
+#include <algorithm>
 
 namespace griddesk {
 
-namespace {
-constexpr std::array widths{138, 186, 102, 64, 116, 300, 122, 124, 108, 108, 96, 150};
-constexpr int wideEnough = 1400, middling = 900; // pixels of the table
-static_assert(widths.size() == CaseTableModel::ColumnCount);
-} // namespace
-
-CaseTable::CaseTable(CaseTableModel& model, const ThemeKeeper& themes, QWidget* parent) : QTableView(parent), m_model(model)
+CaseTable::CaseTable(CaseTableModel& model, const ThemeKeeper& themes, QWidget* parent) : QTableView(parent), m_model(model), m_delegate(new CaseDelegate(themes, this))
 {
     setObjectName(QStringLiteral("caseTable"));
     setAccessibleName(tr("Cases"));
     setModel(&model);
-    setItemDelegate(new CaseDelegate(themes, this));
+    setItemDelegate(m_delegate);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
@@ -43,10 +38,15 @@ CaseTable::CaseTable(CaseTableModel& model, const ThemeKeeper& themes, QWidget* 
     header->setMinimumSectionSize(48);
     header->setSortIndicatorShown(false);
     header->setSectionsClickable(true);
-    header->setContextMenuPolicy(Qt::ActionsContextMenu);
-    for (int column = 0; column < CaseTableModel::ColumnCount; ++column)
-        setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
-    setColumnHidden(CaseTableModel::UrgencyColumn, true); // the bar at the left edge says it
+    header->setTextElideMode(Qt::ElideRight);
+    header->setContextMenuPolicy(Qt::CustomContextMenu); // of the page, which has the words
+    connect(header, &QHeaderView::sectionMoved, this, &CaseTable::noteMoved);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (m_fitting || width == 0)
+            return;
+        m_columns.of(column).width = width;
+        Q_EMIT columnsChosen();
+    });
     connect(header, &QHeaderView::sectionClicked, this, [this, header](int column) {
         const bool again = header->isSortIndicatorShown() && header->sortIndicatorSection() == column;
         const auto order = again && header->sortIndicatorOrder() == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
@@ -130,40 +130,82 @@ void CaseTable::keyPressEvent(QKeyEvent* event)
 void CaseTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
-    fitColumns();
+    fit();
     m_window.start();
 }
 
-void CaseTable::fitColumns()
+void CaseTable::setColumns(const ColumnChoice& columns)
 {
-    const int room = viewport()->width();
-    for (const int column : {CaseTableModel::ReportedColumn, CaseTableModel::DueColumn, CaseTableModel::SourceColumn})
-        setColumnHidden(column, room < wideEnough);
-    setColumnHidden(CaseTableModel::AreaColumn, room < middling);
-    if (const bool tight = room < middling; tight != m_tight) {
-        m_tight = tight; // the last figures of a number tell cases apart
-        setColumnWidth(CaseTableModel::NumberColumn, tight ? 104 : widths[CaseTableModel::NumberColumn]);
-    }
-    // The title takes what the other columns leave.
-    int others = 0;
-    for (int column = 0; column < CaseTableModel::ColumnCount; ++column)
-        if (column != CaseTableModel::TitleColumn && !isColumnHidden(column))
-            others += columnWidth(column);
-    setColumnWidth(CaseTableModel::TitleColumn, std::max(190, viewport()->width() - others));
+    m_columns = columns;
+    m_fitting = true;
+    for (int at = 0; at < static_cast<int>(m_columns.columns.size()); ++at)
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(m_columns.columns[static_cast<std::size_t>(at)].column), at);
+    m_fitting = false;
+    fit();
 }
 
-QByteArray CaseTable::saveColumns() const { return horizontalHeader()->saveState(); }
-
-void CaseTable::restoreColumns(const QByteArray& state)
+void CaseTable::fit()
 {
-    if (horizontalHeader()->restoreState(state))
-        horizontalHeader()->setSortIndicatorShown(false);
-    fitColumns();
+    const auto widths = fitColumns(m_columns, viewport()->width());
+    m_fitting = true;
+    for (int column = 0; column < CaseTableModel::ColumnCount; ++column) {
+        const int width = widths[static_cast<std::size_t>(column)];
+        setColumnHidden(column, width == 0);
+        if (width > 0)
+            setColumnWidth(column, width);
+    }
+    m_fitting = false;
+}
+
+void CaseTable::noteMoved()
+{
+    if (m_fitting)
+        return;
+    std::ranges::stable_sort(m_columns.columns, {}, [this](const ColumnChoice::Column& one) { return horizontalHeader()->visualIndex(one.column); });
+    Q_EMIT columnsChosen();
+}
+
+bool CaseTable::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::MouseMove)
+        hover(rowAt(static_cast<QMouseEvent*>(event)->position().toPoint().y()));
+    else if (event->type() == QEvent::Leave)
+        hover(-1);
+    return QTableView::viewportEvent(event);
+}
+
+void CaseTable::hover(int row)
+{
+    if (const int before = std::exchange(m_hovered, row); before != row) {
+        m_delegate->setHoverRow(row);
+        updateRow(before);
+        updateRow(row);
+    }
+}
+
+void CaseTable::updateRow(int row)
+{
+    if (row >= 0)
+        viewport()->update(0, rowViewportPosition(row), viewport()->width(), CaseDelegate::rowHeight);
+}
+
+void CaseTable::focusInEvent(QFocusEvent* event)
+{
+    QTableView::focusInEvent(event);
+    updateRow(currentIndex().row());
+}
+
+void CaseTable::focusOutEvent(QFocusEvent* event)
+{
+    QTableView::focusOutEvent(event);
+    updateRow(currentIndex().row());
 }
 
 void CaseTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTableView::currentChanged(current, previous);
+    updateRow(previous.row());
+    updateRow(current.row());
     // Told only when it is another case: rows that move around it are no choice of the person.
     if (const auto key = m_model.keyAt(current.row()); key != m_current) {
         m_current = key;

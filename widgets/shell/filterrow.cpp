@@ -2,18 +2,24 @@
 #include "filterrow.h"
 
 #include <QComboBox>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QSignalBlocker>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace griddesk {
 
 namespace {
+
+constexpr int roomForAll = 830; // logical pixels for the words and four choices side by side
 
 constexpr std::array sources{"hotline12345", "patrol",     "unitFound", "residentApp", "web",      "wechat",   "mail",   "police110",
                              "superior",     "bureauTransfer", "enterprise", "camera",      "sensor",   "media",    "petition", "walkIn", "leader"};
@@ -35,6 +41,7 @@ FilterRow::FilterRow(const Words& words, QWidget* parent) : QWidget(parent), m_w
 {
     setObjectName(QStringLiteral("filterRow"));
     auto* row = new QHBoxLayout(this);
+    m_row = row;
     row->setContentsMargins(8, 6, 8, 6);
     row->setSpacing(6);
     m_text = new QLineEdit;
@@ -42,13 +49,30 @@ FilterRow::FilterRow(const Words& words, QWidget* parent) : QWidget(parent), m_w
     m_text->setClearButtonEnabled(true);
     m_text->setMaxLength(200);
     row->addWidget(m_text, 2);
+    m_choices = new QWidget;
+    m_choices->setMinimumWidth(1); // what does not fit has its own window
+    m_choiceLayout = new QBoxLayout(QBoxLayout::LeftToRight, m_choices);
+    m_choiceLayout->setContentsMargins(0, 0, 0, 0);
+    m_choiceLayout->setSpacing(6);
+    row->addWidget(m_choices, 5);
+    m_more = new QPushButton;
+    m_more->setObjectName(QStringLiteral("filterMore"));
+    m_more->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_more->hide();
+    row->addWidget(m_more, 3);
+    connect(m_more, &QPushButton::clicked, this, &FilterRow::openChoices);
+    m_window = new QFrame(this, Qt::Popup);
+    m_window->setObjectName(QStringLiteral("filterWindow"));
+    m_window->setProperty("card", true);
+    auto* inside = new QVBoxLayout(m_window);
+    inside->setContentsMargins(14, 12, 14, 14);
     const auto box = [&](const char* name) {
         auto* made = new QComboBox;
         made->setObjectName(QLatin1String(name));
         made->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         made->setMinimumContentsLength(5);
         made->setMaxVisibleItems(20);
-        row->addWidget(made, 2);
+        m_choiceLayout->addWidget(made, 1);
         connect(made, &QComboBox::currentIndexChanged, this, &FilterRow::tell);
         return made;
     };
@@ -95,7 +119,8 @@ void FilterRow::fill(const Rules& rules)
 
 void FilterRow::retranslate()
 {
-    m_text->setPlaceholderText(tr("Words in this queue (Ctrl+F)"));
+    m_text->setPlaceholderText(tr("Find here (Ctrl+F)"));
+    m_text->setToolTip(tr("Words in this queue (Ctrl+F)"));
     m_text->setAccessibleName(tr("Words"));
     m_unit->setAccessibleName(tr("Unit"));
     m_area->setAccessibleName(tr("Area"));
@@ -109,6 +134,49 @@ void FilterRow::retranslate()
         m_source->setItemText(i, m_words.choice("source", m_source->itemData(i).toString().toStdString()));
     m_clear->setText(tr("Clear"));
     m_clear->setEnabled(narrows());
+    showChosen();
+}
+
+void FilterRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    setNarrow(event->size().width() < roomForAll);
+    showChosen();
+}
+
+void FilterRow::setNarrow(bool narrow)
+{
+    if (narrow == std::exchange(m_narrow, narrow))
+        return;
+    m_window->hide();
+    m_choiceLayout->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    if (narrow) {
+        m_row->removeWidget(m_choices);
+        m_window->layout()->addWidget(m_choices);
+    } else {
+        m_window->layout()->removeWidget(m_choices);
+        m_row->insertWidget(1, m_choices, 5);
+    }
+    m_choices->show();
+    m_more->setVisible(narrow);
+}
+
+void FilterRow::openChoices()
+{
+    m_window->setFixedWidth(std::max(300, m_more->width()));
+    m_window->adjustSize();
+    m_window->move(m_more->mapToGlobal(QPoint(0, m_more->height() + 4)));
+    m_window->show();
+    m_unit->setFocus(Qt::PopupFocusReason);
+}
+
+void FilterRow::showChosen()
+{
+    const auto chosen = this->chosen();
+    const auto text = chosen.isEmpty() ? tr("Filters") : tr("Filters: %1").arg(chosen.join(QStringLiteral(" · ")));
+    m_more->setToolTip(chosen.join(QLatin1Char('\n')));
+    m_more->setAccessibleName(text);
+    m_more->setText(m_more->fontMetrics().elidedText(text, Qt::ElideRight, std::max(60, m_more->width() - 34)) + QStringLiteral(" ▾"));
 }
 
 void FilterRow::applyTo(CaseFilter& filter) const
@@ -125,10 +193,36 @@ void FilterRow::applyTo(CaseFilter& filter) const
     filter.text = m_text->text().simplified().toStdString();
 }
 
+QStringList FilterRow::chosen() const
+{
+    QStringList names;
+    for (const auto* box : {m_unit, m_area, m_category, m_source})
+        if (box->currentIndex() > 0)
+            names << box->currentText().trimmed();
+    return names;
+}
+
 bool FilterRow::narrows() const
 {
     return !m_text->text().isEmpty() || m_unit->currentIndex() > 0 || m_area->currentIndex() > 0 || m_category->currentIndex() > 0
            || m_source->currentIndex() > 0;
+}
+
+void FilterRow::showFilter(const CaseFilter& filter)
+{
+    {
+        const QSignalBlocker a(m_text), b(m_unit), c(m_area), d(m_category), e(m_source);
+        const auto choose = [](QComboBox* box, const std::string& value) {
+            box->setCurrentIndex(value.empty() ? 0 : std::max(0, box->findData(QString::fromStdString(value))));
+        };
+        m_text->setText(QString::fromStdString(filter.text));
+        choose(m_unit, filter.unit ? filter.unit->text() : std::string());
+        choose(m_area, filter.area ? filter.area->text() : std::string());
+        choose(m_category, filter.category ? filter.category->text() : std::string());
+        choose(m_source, filter.source);
+    }
+    m_typed.stop();
+    tell();
 }
 
 void FilterRow::setText(const QString& text)
@@ -152,6 +246,7 @@ void FilterRow::clear()
 void FilterRow::tell()
 {
     m_clear->setEnabled(narrows());
+    showChosen();
     Q_EMIT changed();
 }
 

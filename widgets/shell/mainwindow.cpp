@@ -14,6 +14,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QDockWidget>
 #include <QKeyEvent>
 #include <QLabel>
@@ -29,15 +30,19 @@ namespace griddesk {
 namespace {
 constexpr int smallScreen = 1500; // logical pixels
 constexpr int footHeight = 110;   // of the pages that end in buttons or a question
+
+/// Everybody has columns of their own.
+QString columnsOf(const Session& session) { return QStringLiteral("columns/") + QString::fromStdString(session.actor.account.text()); }
 }
 
 MainWindow::MainWindow(const Desk& desk, const Words& words, ThemeKeeper& themes, ActionRegistry& actions, Session session, QWidget* parent)
     : QMainWindow(parent), m_desk(desk), m_words(words), m_themes(themes), m_actions(actions),
-      m_queues(desk.queries, desk.notifier, desk.clock, words), m_runner(desk, words)
+      m_saved(desk.drafts, desk.queries, desk.notifier, desk.clock), m_queues(desk.queries, desk.notifier, desk.clock, words), m_runner(desk, words)
 {
     setObjectName(QStringLiteral("mainWindow"));
     resize(1600, 900);
     setMinimumSize(1024, 640);
+    m_queues.setSaved(m_saved);
     build();
     registerActions();
     buildMenus();
@@ -120,9 +125,22 @@ void MainWindow::wire()
         showPage(Page::Cases);
         m_cases->setQueue(queue);
     });
+    connect(m_queueList, &QueueList::savedChosen, this, [this](const QString& id) {
+        if (const auto* saved = m_saved.find(id.toStdString())) {
+            showPage(Page::Cases);
+            m_cases->setNarrowed(saved->name, saved->filter);
+        }
+    });
+    connect(m_queueList, &QueueList::savedMenuAsked, this, &MainWindow::openSavedMenu);
+    connect(m_queueList, &QueueList::savedDeleteAsked, this, &MainWindow::deleteSaved);
+    connect(m_cases, &CaseListPage::saveAsked, this, [this] { nameFilter({}); });
+    connect(m_cases, &CaseListPage::headerMenuAsked, this, &MainWindow::openHeaderMenu);
+    connect(&m_cases->table(), &CaseTable::columnsChosen, m_layout, &LayoutKeeper::noteChange);
+    connect(&m_cases->model(), &CaseTableModel::listed, this, &MainWindow::startWithFirstCase);
     connect(&m_queues, &QueueModel::counted, this, [this] { m_status->setDataAt(m_queues.counts().at); });
     const auto trouble = [this](const Error& error) { toast(ToastKind::Trouble, m_words.error(error)); };
     connect(&m_queues, &QueueModel::failed, this, trouble);
+    connect(&m_saved, &SavedFilters::failed, this, trouble);
     connect(m_cases, &CaseListPage::failed, this, trouble);
     connect(m_cases, &CaseListPage::filterChanged, this, &MainWindow::filterChanged);
     connect(m_cases, &CaseListPage::opened, this, [this](CaseKey key) { openKey(key, true); });
@@ -164,7 +182,7 @@ void MainWindow::wire()
     m_layout->setCollector([this] {
         if (!m_caseAside) // put aside for a form, not for good
             m_layout->set(QStringLiteral("window"), saveState(1));
-        m_layout->set(QStringLiteral("columns"), m_cases->table().saveColumns());
+        m_layout->set(columnsOf(m_session), m_cases->table().columns().text());
     });
     for (auto* dock : {m_queueDock, m_caseDock})
         connect(dock, &QDockWidget::visibilityChanged, m_layout, &LayoutKeeper::noteChange);
@@ -202,6 +220,11 @@ void MainWindow::fitDocks()
 
 void MainWindow::setSession(const Session& session)
 {
+    if (session.actor.account != m_session.actor.account) {
+        if (m_session.rules) // somebody who leaves
+            m_layout->set(columnsOf(m_session), m_cases->table().columns().text());
+        m_saved.setAccount(session.actor.account);
+    }
     m_session = session;
     m_runner.setSession(session);
     m_status->setSession(session);
@@ -209,6 +232,22 @@ void MainWindow::setSession(const Session& session)
     CaseFilter within;
     within.mine = session.actor.account;
     m_queues.setWithin(within);
+    showColumns();
+}
+
+void MainWindow::showColumns() { m_cases->table().setColumns(ColumnChoice::parse(m_layout->value(columnsOf(m_session)))); }
+
+void MainWindow::startWithFirstCase()
+{
+    auto& table = m_cases->table();
+    if (m_started || m_cases->model().rowCount() == 0)
+        return;
+    m_started = true;
+    // Whoever sits down sees the most pressing case instead of an empty page; later lists leave the case page alone.
+    const auto current = table.currentIndex();
+    if (!current.isValid() || (current.row() == 0 && table.selectionModel()->selectedRows().isEmpty()))
+        table.selectRow(0);
+    openKey(m_cases->model().keyAt(table.currentIndex().row()), false); // at once: nobody is moving through the list yet
 }
 
 void MainWindow::makeRoom(Page page)
@@ -356,11 +395,11 @@ void MainWindow::restoreLayout()
     if (const auto state = m_layout->value(QStringLiteral("window")); !state.isEmpty()) {
         const bool page = m_caseDock->isVisibleTo(this);
         restoreState(state, 1);
+        m_placed = true;
         if (!page)
             m_caseDock->hide();
     }
-    if (const auto columns = m_layout->value(QStringLiteral("columns")); !columns.isEmpty())
-        m_cases->table().restoreColumns(columns);
+    showColumns();
     for (const auto* spec : m_actions.specs())
         if (const auto keys = m_layout->value(QStringLiteral("key/") + spec->id); !keys.isEmpty())
             m_actions.rebind(spec->id, QKeySequence::fromString(QString::fromUtf8(keys.sliced(1)), QKeySequence::PortableText));
@@ -368,6 +407,14 @@ void MainWindow::restoreLayout()
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::Show)
+        if (auto* dialog = qobject_cast<QDialog*>(watched);
+            dialog != nullptr && dialog->parentWidget() != nullptr && dialog->parentWidget()->window() == this && !dialog->property("placed").toBool()) {
+            // In the middle of the window and never larger than it; afterwards where the person moves it.
+            dialog->setProperty("placed", true);
+            dialog->resize(dialog->size().boundedTo(size() - QSize(40, 60)));
+            dialog->move(mapToGlobal(rect().center()) - dialog->rect().center());
+        }
     if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         auto* widget = qobject_cast<QWidget*>(watched);
@@ -392,6 +439,16 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_layout->write();
     event->accept();
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    // Borders can only be moved once the window has its size; an arrangement that was kept is left alone.
+    QTimer::singleShot(0, this, [this] {
+        if (!std::exchange(m_placed, true))
+            fitDocks();
+    });
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

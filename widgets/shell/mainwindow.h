@@ -5,6 +5,7 @@
 #include "models/service/desk.h"
 #include "models/views/tables/bulkdrafts.h"
 #include "models/views/tables/queuemodel.h"
+#include "models/views/tables/savedfilters.h"
 #include "models/views/words.h"
 #include "toasts.h"
 #include "undobar.h"
@@ -84,6 +85,7 @@ protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     Desk m_desk;
@@ -91,6 +93,7 @@ private:
     ThemeKeeper& m_themes;
     ActionRegistry& m_actions;
     Session m_session;
+    SavedFilters m_saved;
     QueueModel m_queues;
     CommandRunner m_runner;
     std::vector<CommandVerb> m_moreVerbs;
@@ -110,6 +113,8 @@ private:
     QMap<QString, QMenu*> m_menus;
     QTimer m_browse;     ///< the case page follows the table when the keys rest
     CaseKey m_browsed = 0;
+    bool m_placed = false;    ///< the borders stand where this or an earlier run put them
+    bool m_started = false;   ///< the first case was shown
     bool m_caseAside = false; ///< the case page was put aside for the intake form
 
     void setPage(Page page, QWidget* widget);
@@ -131,6 +136,13 @@ private:
     void stepCase(int step);
     void takeNext();
     void askBulk(BulkAction action);
+    void showColumns();
+    void openColumns();
+    void openHeaderMenu(const QPoint& at);
+    void nameFilter(const QString& id); ///< another name for a saved filter; empty: a name for the one on show
+    void openSavedMenu(const QString& id, const QPoint& at);
+    void deleteSaved(const QString& id);
+    void startWithFirstCase();
     void openHelp();
     void openKeys(const QString& id);
     void openPeople();

@@ -3,12 +3,14 @@
 #include "aboutdialog.h"
 #include "accountswitch.h"
 #include "caselistpage.h"
+#include "columnsdialog.h"
 #include "commandbar.h"
 #include "helpsheet.h"
 #include "icons.h"
 #include "keydialog.h"
 #include "layoutkeeper.h"
 #include "mainwindow.h"
+#include "namedialog.h"
 #include "queuelist.h"
 #include "statusstrip.h"
 
@@ -127,6 +129,15 @@ void MainWindow::registerTools()
     add("view.showNew", [] { return tr("Show new cases"); }, "view", "Ctrl+R", aliases({"新件", "xinjian"}), "", false,
         [this] { m_cases->model().showPendingRows(); });
     add("view.clearFilters", [] { return tr("Clear filters"); }, "view", "Ctrl+Shift+F", {}, "filter", false, [this] { m_cases->filters().clear(); });
+    add("view.saveFilter", [] { return tr("Save filter…"); }, "view", "Ctrl+Shift+S", aliases({"保存筛选", "savefilter"}), "", false, [this] { nameFilter({}); });
+    auto* restore = add("view.restoreFilter", [] { return tr("Bring back the deleted filter"); }, "view", "", {}, "", false, [this] { m_saved.restore(); });
+    restore->setEnabled(false);
+    connect(&m_saved, &SavedFilters::changed, restore, [this, restore] { restore->setEnabled(!m_saved.deletedName().isEmpty()); });
+    add("view.columns", [] { return tr("Columns…"); }, "view", "", aliases({"列", "columns"}), "", false, [this] { openColumns(); });
+    add("view.usualColumns", [] { return tr("Usual columns"); }, "view", "", {}, "", false, [this] {
+        m_cases->table().setColumns({});
+        m_layout->noteChange();
+    });
     add("view.theme", [] { return tr("Next theme"); }, "view", "F9", aliases({"主题", "theme", "zhuti"}), "theme", false, [this] { nextTheme(); });
     add("view.language", [] { return tr("Change language"); }, "view", "Ctrl+Shift+G", aliases({"语言", "language", "yuyan"}), "globe", false,
         [this] { toggleLanguage(); });
@@ -217,7 +228,7 @@ void MainWindow::retranslate()
     for (auto it = m_menus.cbegin(); it != m_menus.cend(); ++it)
         it.value()->setTitle(groupTitle(it.key()));
     m_actions.retranslate();
-    m_queues.setGroupTitles({tr("Steps"), tr("To watch"), tr("My desk"), tr("All cases")});
+    m_queues.setGroupTitles({tr("Steps"), tr("To watch"), tr("My desk"), tr("All cases"), tr("Saved filters")});
     m_queueList->setAccessibleName(tr("Queues"));
     m_queueDock->setWindowTitle(tr("Queues"));
     m_caseDock->setWindowTitle(tr("Case"));
@@ -243,6 +254,68 @@ void MainWindow::openKeys(const QString& id)
         m_layout->set(QStringLiteral("key/") + action, '=' + keys.toString(QKeySequence::PortableText).toUtf8());
     });
     dialog->open();
+}
+
+void MainWindow::openColumns()
+{
+    auto* dialog = new ColumnsDialog(m_cases->table(), this);
+    connect(dialog, &ColumnsDialog::chosen, m_layout, &LayoutKeeper::noteChange);
+    dialog->open();
+}
+
+void MainWindow::openHeaderMenu(const QPoint& at)
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("columnMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    ColumnsDialog::fillMenu(*menu, m_cases->table(), [this] { m_layout->noteChange(); });
+    menu->addSeparator();
+    menu->addAction(m_actions.action(QStringLiteral("view.columns")));
+    menu->addAction(m_actions.action(QStringLiteral("view.usualColumns")));
+    menu->popup(at);
+}
+
+void MainWindow::nameFilter(const QString& id)
+{
+    const auto* saved = m_saved.find(id.toStdString());
+    auto* dialog = new NameDialog(saved != nullptr ? tr("Rename filter") : tr("Save filter"), saved != nullptr ? saved->name : m_cases->suggestedName(), this);
+    connect(dialog, &NameDialog::named, this, [this, id, filter = m_cases->filter()](const QString& name) {
+        if (!id.isEmpty()) {
+            m_saved.rename(id.toStdString(), name);
+            return;
+        }
+        if (const auto added = m_saved.add(name, filter))
+            m_queueList->setSaved(QString::fromStdString(*added));
+        else
+            toast(ToastKind::Trouble, tr("There are 50 saved filters. Delete one that is no longer needed."));
+    });
+    dialog->open();
+}
+
+void MainWindow::openSavedMenu(const QString& id, const QPoint& at)
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("savedMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Rename…"), this, [this, id] { nameFilter(id); });
+    menu->addAction(tr("Delete"), this, [this, id] { deleteSaved(id); });
+    if (const auto name = m_saved.deletedName(); !name.isEmpty())
+        menu->addAction(tr("Bring back “%1”").arg(name), this, [this] { m_saved.restore(); });
+    menu->popup(at);
+}
+
+void MainWindow::deleteSaved(const QString& id)
+{
+    const auto* saved = m_saved.find(id.toStdString());
+    if (saved == nullptr)
+        return;
+    const auto name = saved->name;
+    const bool shown = m_queueList->saved() == id;
+    const auto queue = saved->filter.queue;
+    m_saved.remove(id.toStdString());
+    if (shown)
+        m_queueList->setQueue(queue);
+    toast(ToastKind::Done, tr("Filter “%1” is deleted.").arg(name), tr("View › Bring back the deleted filter"));
 }
 
 void MainWindow::openPeople()

@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queuelist.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <array>
+#include <utility>
+
 namespace griddesk {
 
 namespace {
+
+/// Heights of a line, of a group's head and of the first head, roomy to tight.
+struct Density {
+    int line, head, first;
+};
+constexpr std::array<Density, 4> densities{{{29, 38, 28}, {25, 32, 26}, {21, 27, 24}, {20, 24, 22}}};
 
 class QueueDelegate final : public QStyledItemDelegate {
 public:
@@ -15,8 +25,10 @@ public:
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
     {
-        return {160, index.data(QueueModel::TitleRole).toBool() ? (index.row() == 0 ? 28 : 38) : 29};
+        const auto& height = densities[static_cast<std::size_t>(m_density)];
+        return {160, index.data(QueueModel::TitleRole).toBool() ? (index.row() == 0 ? height.first : height.head) : height.line};
     }
+    void setDensity(int density) { m_density = density; }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const auto& theme = m_themes.theme();
@@ -29,7 +41,7 @@ public:
             font.setBold(true);
             painter->setFont(font);
             painter->setPen(theme.textMuted);
-            painter->drawText(line.adjusted(14, 0, -8, -5), Qt::AlignLeft | Qt::AlignBottom, index.data().toString());
+            painter->drawText(line.adjusted(14, 0, -8, m_density == 0 ? -5 : -2), Qt::AlignLeft | Qt::AlignBottom, index.data().toString());
             painter->restore();
             return;
         }
@@ -85,6 +97,7 @@ public:
 
 private:
     const ThemeKeeper& m_themes;
+    int m_density = 0;
 };
 
 } // namespace
@@ -101,6 +114,60 @@ QueueList::QueueList(QueueModel& model, const ThemeKeeper& themes, QWidget* pare
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     setProperty("panel", true);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &QueueList::fit);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &QueueList::fit);
+}
+
+void QueueList::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
+    fit();
+}
+
+void QueueList::fit()
+{
+    int heads = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        heads += m_model.index(row).data(QueueModel::TitleRole).toBool() ? 1 : 0;
+    const int lines = m_model.rowCount() - heads, room = viewport()->height();
+    int density = 0;
+    const auto height = [&] {
+        const auto& d = densities[static_cast<std::size_t>(density)];
+        return lines * d.line + (heads - 1) * d.head + d.first;
+    };
+    while (density + 1 < static_cast<int>(densities.size()) && height() > room)
+        ++density;
+    if (density != std::exchange(m_density, density)) {
+        static_cast<QueueDelegate*>(itemDelegate())->setDensity(density);
+        scheduleDelayedItemsLayout();
+    }
+    showCurrent();
+}
+
+void QueueList::showCurrent()
+{
+    // With the head of its group, so that one sees where one is.
+    if (!currentIndex().isValid())
+        return;
+    scrollTo(m_model.index(m_model.titleRowOf(currentIndex().row())));
+    scrollTo(currentIndex());
+}
+
+QString QueueList::saved() const { return currentIndex().data(QueueModel::SavedRole).toString(); }
+
+void QueueList::setSaved(const QString& id)
+{
+    if (const int row = m_model.rowOfSaved(id); row >= 0)
+        setCurrentIndex(m_model.index(row));
+}
+
+void QueueList::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool key = event->reason() == QContextMenuEvent::Keyboard;
+    const auto index = key ? currentIndex() : indexAt(event->pos());
+    const auto id = index.data(QueueModel::SavedRole).toString();
+    if (!id.isEmpty())
+        Q_EMIT savedMenuAsked(id, key ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos());
 }
 
 Queue QueueList::queue() const
@@ -133,13 +200,20 @@ void QueueList::keyPressEvent(QKeyEvent* event)
         event->ignore(); // no search by typing: letters belong to the command bar and the input method
         return;
     }
+    if (event->key() == Qt::Key_Delete && !saved().isEmpty()) {
+        Q_EMIT savedDeleteAsked(saved());
+        return;
+    }
     QListView::keyPressEvent(event);
 }
 
 void QueueList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QListView::currentChanged(current, previous);
-    if (current.isValid() && current.flags().testFlag(Qt::ItemIsSelectable))
+    showCurrent();
+    if (const auto id = saved(); !id.isEmpty())
+        Q_EMIT savedChosen(id);
+    else if (current.isValid() && current.flags().testFlag(Qt::ItemIsSelectable))
         Q_EMIT chosen(static_cast<Queue>(current.data(QueueModel::QueueRole).toInt()));
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/views/tables/casetablemodel.h"
 #include "tests/support/fakecases.h"
+#include "models/views/tables/queuemodel.h"
 #include "widgets/screenwords.h"
 
 #include <gtest/gtest.h>
@@ -17,6 +18,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -301,6 +303,106 @@ TEST_F(Workplace, TheArrangementIsRemembered)
     second.show();
     auto* other = second.findChild<QDockWidget*>(QStringLiteral("queueDock"));
     EXPECT_TRUE(eventually([&] { return !other->isVisible(); }));
+}
+
+TEST_F(Workplace, TheFirstCaseIsThereAtTheStartAndOnlyThen)
+{
+    const auto chosen = [this] { return table->selectionModel()->selectedRows(); };
+    ASSERT_TRUE(eventually([&] { return chosen().size() == 1; }));
+    EXPECT_EQ(chosen().front().row(), 0);
+    window->showQueue(Queue::Handling);
+    auto& model = static_cast<CaseTableModel&>(*table->model());
+    ASSERT_TRUE(eventually([&] { return model.filter().queue == Queue::Handling && model.complete() && model.rowCount() > 0; }));
+    EXPECT_TRUE(chosen().isEmpty()) << "a later list leaves the case page alone";
+}
+
+TEST_F(Workplace, TheTableNeverScrollsSidewaysByItself)
+{
+    for (const int width : {1024, 1280, 1366, 1600, 1920}) {
+        window->resize(width, 768);
+        QCoreApplication::processEvents();
+        EXPECT_EQ(table->horizontalScrollBar()->maximum(), 0) << width;
+    }
+}
+
+TEST_F(Workplace, ANarrowFilterRowKeepsEveryChoiceBehindOneButton)
+{
+    window->resize(1366, 768);
+    QCoreApplication::processEvents();
+    auto* more = part<QPushButton>("filterMore");
+    ASSERT_TRUE(more->isVisible());
+    EXPECT_FALSE(part<QComboBox>("filterUnit")->isVisible());
+    QTest::mouseClick(more, Qt::LeftButton);
+    auto* unit = part<QComboBox>("filterUnit");
+    ASSERT_TRUE(unit->isVisible());
+    unit->setCurrentIndex(unit->findData(QStringLiteral("city")));
+    EXPECT_TRUE(more->toolTip().contains(unit->currentText()));
+    part<QWidget>("filterWindow")->hide();
+    window->resize(1920, 900);
+    EXPECT_TRUE(eventually([&] { return unit->isVisible() && !more->isVisible(); }));
+    EXPECT_EQ(unit->currentData().toString(), QStringLiteral("city"));
+}
+
+TEST_F(Workplace, ColumnsAreChosenPerPerson)
+{
+    actions.run(QStringLiteral("view.columns"));
+    auto* list = part<QListWidget>("columnList");
+    ASSERT_NE(list, nullptr);
+    for (int i = 0; i < list->count(); ++i)
+        if (list->item(i)->data(Qt::UserRole).toInt() == CaseTableModel::UnitColumn)
+            list->item(i)->setCheckState(Qt::Unchecked);
+    EXPECT_TRUE(table->isColumnHidden(CaseTableModel::UnitColumn));
+    auto other = fake::sessionOf();
+    other.actor.account = AccountId::literal("zhouwei");
+    window->setSession(other);
+    EXPECT_FALSE(table->isColumnHidden(CaseTableModel::UnitColumn));
+    window->setSession(fake::sessionOf());
+    EXPECT_TRUE(table->isColumnHidden(CaseTableModel::UnitColumn));
+    actions.run(QStringLiteral("view.usualColumns"));
+    EXPECT_FALSE(table->isColumnHidden(CaseTableModel::UnitColumn));
+}
+
+TEST_F(Workplace, AFilterIsSavedChosenRenamedDeletedAndBroughtBack)
+{
+    auto* unit = part<QComboBox>("filterUnit");
+    unit->setCurrentIndex(unit->findData(QStringLiteral("city")));
+    const auto name = [&](const QString& text) {
+        auto* edit = part<QLineEdit>("nameEdit");
+        ASSERT_NE(edit, nullptr);
+        edit->setText(text);
+        QTest::mouseClick(part<QPushButton>("nameSave"), Qt::LeftButton);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    };
+    actions.run(QStringLiteral("view.saveFilter"));
+    name(QStringLiteral("市容科"));
+    auto* list = part<QListView>("queueList");
+    EXPECT_EQ(list->currentIndex().data().toString(), QStringLiteral("市容科"));
+    const auto id = list->currentIndex().data(QueueModel::SavedRole).toString();
+    ASSERT_FALSE(id.isEmpty());
+    window->showQueue(Queue::Handling);
+    QTest::mouseClick(part<QPushButton>("filterClear"), Qt::LeftButton);
+    ASSERT_EQ(unit->currentIndex(), 0);
+    const auto* queues = static_cast<const QueueModel*>(list->model());
+    list->setCurrentIndex(list->model()->index(queues->rowOfSaved(id), 0));
+    EXPECT_EQ(window->queue(), Queue::Open);
+    EXPECT_EQ(unit->currentData().toString(), QStringLiteral("city"));
+    EXPECT_EQ(part<QLabel>("queueTitle")->text(), QStringLiteral("市容科"));
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Delete);
+    EXPECT_EQ(queues->rowOfSaved(id), -1);
+    EXPECT_EQ(window->queue(), Queue::Open);
+    actions.run(QStringLiteral("view.restoreFilter"));
+    EXPECT_GE(queues->rowOfSaved(id), 0);
+}
+
+TEST_F(Workplace, DialogsOpenInTheMiddleOfTheWindow)
+{
+    window->resize(1366, 768);
+    key(Qt::Key_F1);
+    auto* sheet = part<QDialog>("helpSheet");
+    ASSERT_NE(sheet, nullptr);
+    const auto apart = sheet->mapToGlobal(sheet->rect().center()) - window->mapToGlobal(window->rect().center());
+    EXPECT_LE(apart.manhattanLength(), 4);
 }
 
 TEST_F(Workplace, RefusedOperationsAreSaidBelowAndLeadToTheTray)
