@@ -255,3 +255,14 @@ TEST(MachineRefusal, BadPayloadsOfEveryKindAreRefusedNotCrashed)
                 }
     }
 }
+
+TEST(Payload, textThatIsNoUtf8IsRefusedBecauseNobodyCouldReadTheHistoryAfterwards)
+{
+    auto s = at(Stage::Reported);
+    for (const std::string bad : {"a\xff" "b", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe5\x9e", "\x80"}) {
+        EXPECT_EQ(s.refused("op", K::Comment, payload({{"words", bad}})).rule, R::FieldType);
+        EXPECT_EQ(s.refused("op", K::Report, payload({{"words", bad}})).rule, R::FirstOperation);
+        EXPECT_EQ(Scenario().refused("op", K::Report, payload({{"source", "web"}, {"title", bad}, {"text", "x"}})).rule, R::FieldType);
+    }
+    EXPECT_TRUE(s.tries(s.operation("op", K::Comment, payload({{"words", "路口有成堆垃圾 – café 🗑"}}))));
+}

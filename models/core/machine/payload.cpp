@@ -3,6 +3,7 @@
 #include "context.h"
 
 #include "models/core/categories.h"
+#include "models/core/utf8.h"
 
 #include <algorithm>
 #include <set>
@@ -48,7 +49,7 @@ bool isEvidence(const Value& value)
     const auto hash = value.textOr("sha256");
     const auto mime = value.textOr("mime");
     return hash.size() == hashLength && isHex(hash) && size != nullptr && size->isInt() && *size->integer() >= 0
-        && *size->integer() <= largestFile && !mime.empty() && mime.size() <= 100 && (role == "before" || role == "after" || role == "other")
+        && *size->integer() <= largestFile && !mime.empty() && mime.size() <= 100 && isUtf8(mime) && (role == "before" || role == "after" || role == "other")
         && (!value.has("takenAt") || parseInstant(value.textOr("takenAt")).has_value())
         && (!value.has("place") || isPlace(*value.find("place")));
 }
@@ -125,7 +126,7 @@ private:
                     return verdict;
                 if (!seen.insert(*item.text()).second)
                     return wrong(path, "each unit once");
-            } else if (!item.isText() || item.text()->size() > 600 || !isLine(*item.text())) {
+            } else if (!item.isText() || item.text()->size() > 600 || !isLine(*item.text()) || !isUtf8(*item.text())) {
                 return wrong(path, "lines of text");
             }
         }
@@ -137,6 +138,8 @@ private:
         const auto* content = value.text();
         if (content == nullptr)
             return wrong(path, "a text");
+        if (!isUtf8(*content))
+            return wrong(path, "UTF-8 text");
         if (content->size() > field.limit())
             return refuse(Rule::FieldTooLong, std::to_string(content->size()), {path});
         if (field.required && content->find_first_not_of(" \t\n\r") == std::string::npos)
