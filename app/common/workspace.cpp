@@ -168,6 +168,7 @@ Result<void> Workspace::openStore(bool threads, Instant now)
         });
     if (auto recovered = desk.submitter->recover(now); !recovered)
         return std::unexpected(recovered.error());
+    m_historyLost = desk.submitter->historyLost();
 
     const auto reader = [&] { return DeskConnection::open(files(), OpenMode::QueryOnly); };
     if (!threads) {

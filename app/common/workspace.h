@@ -68,6 +68,9 @@ public:
     /// What stood in the way of the projection and was set aside, for a message; empty when nothing.
     [[nodiscard]] const std::string& setAside() const noexcept { return m_setAside; }
 
+    /// The log lacks operations that were confirmed once: an older log.db was put back. For a message.
+    [[nodiscard]] bool historyLost() const noexcept { return m_historyLost; }
+
 private:
     Workspace(Profile profile, ProfileLock lock) : m_profile(std::move(profile)), m_lock(std::move(lock)) {}
     [[nodiscard]] Result<void> openStore(bool threads, Instant now);
@@ -79,6 +82,7 @@ private:
     SystemRandom m_random;
     std::optional<DeviceKey> m_deviceKey;
     std::string m_setAside;
+    bool m_historyLost = false;
     mutable std::mutex m_districtMutex;
     std::shared_ptr<const Rules> m_rules;
     std::shared_ptr<const DistrictPlaces> m_places;

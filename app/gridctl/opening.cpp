@@ -79,6 +79,9 @@ Result<std::unique_ptr<Workspace>> openWorkspace(const Invocation& invocation)
     auto workspace = Workspace::open(*folder, WorkspaceOptions{*std::move(unlock), "gridctl", false}, systemNow());
     if (workspace && !(*workspace)->setAside().empty())
         std::cerr << "gridctl: store.db was damaged and has been rebuilt; the old file is kept as " << (*workspace)->setAside() << ".\n";
+    if (workspace && (*workspace)->historyLost())
+        std::cerr << "gridctl: log.db is older than the outbox: operations confirmed after it was saved are missing. Put a newer backup of log.db back if"
+                     " there is one; new work is kept from here on.\n";
     return workspace;
 }
 

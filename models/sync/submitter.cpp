@@ -4,6 +4,7 @@
 #include "models/core/numbers.h"
 #include "models/core/operationtable.h"
 #include "models/core/summarise.h"
+#include "models/wire/canonicaljson.h"
 #include "models/wire/uuid.h"
 
 #include <algorithm>
@@ -19,6 +20,19 @@ const OperationId& idOf(const OutboxItem& item) { return item.operation.id; }
 
 /// Not judged yet (something before it is missing): it stays sealed and is pushed again.
 bool waitsOn(const PushAnswer& answer) { return answer.outcome == Outcome::Held && answer.seq == 0; }
+
+/// What could not be sealed must not be saved: everything in the outbox gets an envelope one day. What stands around a
+/// payload in its envelope (ids, hashes, signature, clocks) takes less than `envelopeHead` bytes and one level.
+std::optional<Refusal> unsealable(const Value& payload)
+{
+    constexpr std::size_t envelopeHead = 4096;
+    auto bytes = canonicalBytes(payload, {.bytes = maximumEnvelopeBytes - envelopeHead, .depth = 30});
+    if (bytes)
+        return {};
+    if (bytes.error().code == ErrorCode::LimitExceeded)
+        return Refusal{.rule = RefusalRule::FieldTooLong, .missing = {}, .whoCan = {}, .detail = std::to_string(toCanonical(payload).size())};
+    return Refusal{.rule = RefusalRule::FieldType, .missing = {}, .whoCan = {}, .detail = bytes.error().detail};
+}
 
 bool refuses(const PushAnswer& answer) { return !isApplied(answer.outcome) && answer.outcome != Outcome::Superseded; }
 
@@ -44,12 +58,43 @@ Result<void> Submitter::startChain()
     ChainHead head{.device = m_identity.device, .stream = m_authority.stream(), .lastHash = {}};
     if (*own)
         head = **own;
+    if (*own && *record && logLacks((*record)->head, **own)) {
+        // An older log was put back: what it lacks was answered and is gone from the outbox, and the authority would wait
+        // for it for ever. The device goes on in a new epoch; what was not answered is sealed in it once more.
+        m_historyLost = true;
+        head = ChainHead{.device = m_identity.device, .stream = m_authority.stream(), .epoch = std::max(head.epoch, (*record)->head.epoch) + 1, .lastHash = {}};
+        for (auto& item : m_items)
+            if (item.state == OutboxState::Sealed) {
+                item.state = OutboxState::Held;
+                item.devSeq = 0;
+                item.envelope.clear();
+            }
+        m_chain = std::make_unique<DeviceChain>(std::move(head), m_key);
+        return {};
+    }
     // The log may know more than the outbox: an import commits there first, and a kill may come in between.
     if (*record && ((*record)->head.epoch > head.epoch
                     || ((*record)->head.epoch == head.epoch && (*record)->head.lastSeq > head.lastSeq)))
         head = (*record)->head;
     m_chain = std::make_unique<DeviceChain>(std::move(head), m_key);
     return {};
+}
+
+bool Submitter::logLacks(const ChainHead& known, const ChainHead& own) const
+{
+    if (own.epoch < known.epoch)
+        return false; // the outbox is the older one
+    const std::int64_t from = own.epoch == known.epoch ? known.lastSeq : 0;
+    if (own.epoch == known.epoch && own.lastSeq == known.lastSeq)
+        return own.lastHash != known.lastHash;
+    std::set<std::int64_t> waiting;
+    for (const auto& item : m_items)
+        if (item.state == OutboxState::Sealed)
+            waiting.insert(item.devSeq);
+    for (std::int64_t seq = from + 1; seq <= own.lastSeq; ++seq)
+        if (!waiting.contains(seq))
+            return true;
+    return false;
 }
 
 Result<Sending> Submitter::recover(Instant now)
@@ -60,10 +105,23 @@ Result<Sending> Submitter::recover(Instant now)
     m_items = *std::move(items);
     if (auto started = startChain(); !started)
         return std::unexpected(started.error());
+    // Tables that show more than the log holds belong to another log.
+    auto head = m_log.head();
+    auto shown = m_projection.appliedSeq();
+    if (!head || !shown)
+        return std::unexpected(head ? shown.error() : head.error());
+    if (*shown > *head) {
+        m_historyLost = true;
+        if (auto cleared = m_projection.clear(); !cleared)
+            return std::unexpected(cleared.error());
+    }
     auto result = release(now, true);
     if (!result)
         return result;
     result->changes.bulk = true;
+    if (m_historyLost)
+        if (auto kept = keepChain(); !kept) // told once, not at every start until something is sealed
+            return std::unexpected(kept.error());
     for (bool more = true; more;)
         if (auto caught = catchUp(catchUpPage, more); !caught)
             return std::unexpected(caught.error());
@@ -167,6 +225,10 @@ Result<Submission> Submitter::prepare(const Actor& actor, std::vector<NewOperati
             result.refusals.push_back({i, id, after.error()});
             continue;
         }
+        if (auto refusal = unsealable(operation.payload)) {
+            result.refusals.push_back({i, id, *std::move(refusal)});
+            continue;
+        }
         state = *std::move(after);
         result.operations.push_back(operation.id);
         items.push_back(OutboxItem{.operation = std::move(operation), .savedAt = now, .heldUntil = now, .envelope = {}, .outcome = {}, .reason = {}});
@@ -266,6 +328,9 @@ Result<ChangeSet> Submitter::takeBack(const std::vector<OperationId>& operations
             order.push_back(idOf(*item));
             touched.insert(item->operation.caseId);
         }
+    for (const auto& item : m_items)
+        if (taken.contains(idOf(item)) && item.operation.actor.account.text() != byAccount)
+            return fail(ErrorCode::Refused, "another person saved this or built on it", idOf(item).text());
     // The projection first: a kill in between leaves the operations in the outbox, and the next start releases them. The
     // other way round a case nobody reported would stay in the tables.
     const std::vector<CaseId> cases(touched.begin(), touched.end());
@@ -280,6 +345,33 @@ Result<ChangeSet> Submitter::takeBack(const std::vector<OperationId>& operations
         return std::unexpected(done.error());
     }
     return changes;
+}
+
+Result<void> Submitter::setAsideUnsealable(std::set<OperationId>& due)
+{
+    std::set<std::string> pairs;
+    std::map<OperationId, std::string> bad;
+    for (const auto& item : m_items)
+        if (due.contains(idOf(item)))
+            if (const auto refusal = unsealable(item.operation.payload)) {
+                bad.emplace(idOf(item), nameOf(refusal->rule));
+                if (!item.operation.pairId.empty())
+                    pairs.insert(item.operation.pairId);
+            }
+    for (const auto& item : m_items)
+        if (due.contains(idOf(item)) && pairs.contains(item.operation.pairId))
+            bad.emplace(idOf(item), "pairRefused");
+    for (const auto& [id, reason] : bad) {
+        const std::string outcome(nameOf(Outcome::Invalid));
+        if (auto settled = m_outbox.settle(id, true, outcome, reason); !settled)
+            return settled;
+        auto& item = *std::ranges::find(m_items, id, idOf);
+        item.state = OutboxState::Refused;
+        item.outcome = outcome;
+        item.reason = reason;
+        due.erase(id);
+    }
+    return {};
 }
 
 Result<Sending> Submitter::release(Instant now, bool all)
@@ -305,6 +397,8 @@ Result<Sending> Submitter::release(Instant now, bool all)
             }
         }
     }
+    if (auto set = setAsideUnsealable(due); !set)
+        return std::unexpected(set.error());
     const ChainHead before = m_chain->head();
     // What was sealed and got no answer (a full disk, a kill) goes first: the authority takes nothing behind a gap.
     std::vector<OutboxItem> unanswered;

@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -81,7 +82,7 @@ public:
     /// The same judgement without saving; every draft by itself when `apart`.
     [[nodiscard]] Result<Submission> judge(const Actor& actor, std::vector<NewOperation> drafts, Instant now, bool apart);
     /// Takes held operations back, with everything of the same cases that was saved after them and the other halves of
-    /// pairs; all or none. Errors: Refused when one of them has been sent.
+    /// pairs; all or none. Errors: Refused when one of them has been sent, or was saved by another account.
     [[nodiscard]] Result<ChangeSet> takeBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant now);
     /// Sends what is due (or all), and what an earlier call could not send: seals, pushes, projects, settles.
     [[nodiscard]] Result<Sending> release(Instant now, bool all);
@@ -95,6 +96,8 @@ public:
     [[nodiscard]] std::size_t waiting() const noexcept;
     [[nodiscard]] std::size_t refused() const noexcept;
     [[nodiscard]] std::optional<Instant> nextRelease() const;
+    /// recover() found that the log lacks operations that were confirmed once (an older log.db was put back). For a message.
+    [[nodiscard]] bool historyLost() const noexcept { return m_historyLost; }
 
     /// Seals one operation outside the outbox, for imports that go straight into a log transaction. The caller keeps
     /// chainHead() with keepChain() after its commit, or resetChain() after a rollback.
@@ -110,6 +113,11 @@ private:
     [[nodiscard]] Result<void> send(std::vector<OutboxItem> items, Instant now, Sending& result);
     [[nodiscard]] Result<ChangeSet> project(const std::vector<CaseId>& ids);
     [[nodiscard]] Result<void> startChain();
+    /// Whether `own` sealed something that neither the log's head `known` covers nor the outbox still holds.
+    [[nodiscard]] bool logLacks(const ChainHead& known, const ChainHead& own) const;
+    /// Due operations that cannot be sealed (kept by a version that did not look) go to the tray instead of keeping everything
+    /// behind them from leaving; they are taken out of `due`.
+    [[nodiscard]] Result<void> setAsideUnsealable(std::set<OperationId>& due);
 
     OutboxPort& m_outbox;
     ProjectionPort& m_projection;
@@ -122,6 +130,7 @@ private:
     Locate m_locate;
     HybridClock m_hlc;
     std::unique_ptr<DeviceChain> m_chain;
+    bool m_historyLost = false;
     std::vector<OutboxItem> m_items; ///< what the outbox holds, in order of saving
 };
 

@@ -50,6 +50,34 @@ def test_passphrases():
         assert b"horse" not in b"".join(p.read_bytes() for p in data.rglob("*") if p.is_file())
 
 
+def test_an_older_log_put_back_is_told_and_new_work_is_kept():
+    with Folder() as folder:
+        data = worked(folder / "d", cases=2)
+        older = {p.name: p.read_bytes() for p in data.glob("log.db*")}
+        lost = ask("case", "apply", "report", "--as", "a001", "--set", "source=patrol", "--set", "text=井盖松动", "--set", "address=枫津路1号", data=data)
+        for p in data.glob("log.db*"):
+            p.unlink()
+        for name, content in older.items():
+            (data / name).write_bytes(content)
+        done = call("stats", "--json", data=data)
+        assert done.status == 0 and "older than the outbox" in done.err, done.err
+        assert done.json["cases"] == 2, "the tables follow the log"
+        refused("case", "show", lost["case"], data=data)  # one sentence: it was told once
+        made = ask("case", "apply", "report", "--as", "a001", "--set", "source=patrol", "--set", "text=井盖松动", "--set", "address=枫津路1号", data=data)
+        assert ask("case", "list", "--queue", "all", data=data)["count"] == 3
+        assert ask("verify", data=data) == {"ok": True, "problems": []}
+
+
+def test_a_text_that_is_not_utf8_is_refused_and_the_profile_still_opens():
+    with Folder() as folder:
+        data = worked(folder / "d", cases=1)
+        case = ask("case", "list", data=data)["cases"][0]["id"]
+        wrong = subprocess.run([str(PROGRAM).encode(), b"case", b"apply", b"comment", case.encode(), b"--as", b"a001", b"--set", b"words=a\xffb", b"--data", str(data).encode()], capture_output=True)
+        assert wrong.returncode == 1 and len(wrong.stderr.splitlines()) == 1, wrong
+        assert ask("stats", data=data)["cases"] == 1
+        assert ask("verify", data=data)["ok"]
+
+
 def test_two_programs_at_once():
     with Folder() as folder:
         data = folder / "d"
@@ -247,5 +275,6 @@ def test_manners_of_the_command_line():
         assert stat.S_ISFIFO((folder / "pipe").stat().st_mode), "what is no file is left alone"
 
 
-main([test_passphrases, test_two_programs_at_once, test_foreign_files_in_place_of_a_database, test_a_flipped_byte_is_never_accepted, test_truncated_and_lost_files,
+main([test_passphrases, test_an_older_log_put_back_is_told_and_new_work_is_kept, test_a_text_that_is_not_utf8_is_refused_and_the_profile_still_opens,
+      test_two_programs_at_once, test_foreign_files_in_place_of_a_database, test_a_flipped_byte_is_never_accepted, test_truncated_and_lost_files,
       test_a_profile_of_a_newer_program_is_not_touched, test_backup_and_restore, test_manners_of_the_command_line])

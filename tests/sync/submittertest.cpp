@@ -58,6 +58,85 @@ TEST_F(SubmitterTest, savesAllOrNothing)
     settled();
 }
 
+TEST_F(SubmitterTest, savesNothingThatCouldNotBeSealedLater)
+{
+    const auto first = submit({DeskUnderTest::report("r")});
+    // Twenty thousand control characters are allowed by length and six times as long in canonical JSON.
+    auto large = DeskUnderTest::draft("big", K::Amend, payload({{"reason", "x"}, {"text", std::string(20'000, '\x01')}}), first.cases[0]);
+    auto refused = submit({large});
+    EXPECT_TRUE(refused.refusals.empty()) << "120 kB fit an envelope";
+    auto report = DeskUnderTest::report("r2");
+    report.payload.set("text", std::string(20'000, '\x01'));
+    report.payload.set("sourceText", std::string(20'000, '\x01'));
+    report.payload.set("order", payload({{"number", "n"}, {"platform", "p"}, {"text", std::string(20'000, '\x01')}}));
+    refused = submit({report});
+    ASSERT_EQ(refused.refusals.size(), 1U);
+    EXPECT_EQ(refused.refusals[0].refusal.rule, RefusalRule::FieldTooLong);
+    EXPECT_TRUE(refused.operations.empty());
+    auto broken = DeskUnderTest::comment("c", first.cases[0]);
+    broken.payload.set("words", "a\xff");
+    EXPECT_EQ(submit({broken}).refusals.at(0).refusal.rule, RefusalRule::FieldType);
+    desk.now += seconds{60};
+    desk.finish();
+    settled();
+}
+
+TEST_F(SubmitterTest, anOutboxWithSomethingUnsealableStillOpensAndSendsTheRest)
+{
+    auto first = submit({DeskUnderTest::report("r")});
+    desk.finish();
+    auto kept = submit({DeskUnderTest::comment("good", first.cases[0])});
+    ASSERT_EQ(kept.operations.size(), 1U);
+    OutboxItem bad = valueOf(desk.outbox.items()).back();
+    bad.operation.id = DeskUnderTest::idOf("bad");
+    bad.operation.payload.set("words", "a\xff");
+    valueOf(desk.outbox.save({bad}));
+    desk.start();
+    EXPECT_EQ(outcomeOf("good"), Outcome::Applied);
+    const auto items = valueOf(desk.outbox.items());
+    ASSERT_EQ(items.size(), 1U);
+    EXPECT_EQ(items[0].operation.id, DeskUnderTest::idOf("bad"));
+    EXPECT_EQ(items[0].state, OutboxState::Refused);
+    EXPECT_EQ(items[0].outcome, nameOf(Outcome::Invalid));
+    EXPECT_EQ(desk.submitter().refused(), 1U);
+}
+
+TEST_F(SubmitterTest, goesOnInANewEpochWhenAnOlderLogWasPutBack)
+{
+    // The outbox sealed seven operations and holds the last of them; the log knows none, and the tables show nine.
+    submit({DeskUnderTest::report("r")});
+    auto item = valueOf(desk.outbox.items()).back();
+    item.state = OutboxState::Sealed;
+    item.devSeq = 7;
+    item.envelope = "bytes of the lost epoch";
+    valueOf(desk.outbox.seal({item}, ChainHead{.device = DeviceId::literal("desk-1"), .stream = desk.rules->stream, .epoch = 1, .lastSeq = 7, .lastHash = sha256("x")}));
+    valueOf(desk.projection.project({}, 9));
+    desk.start();
+    EXPECT_TRUE(desk.submitter().historyLost());
+    EXPECT_EQ(outcomeOf("r"), Outcome::Applied);
+    submit({DeskUnderTest::report("r2"), DeskUnderTest::accept("a2")});
+    desk.finish();
+    EXPECT_EQ(outcomeOf("a2"), Outcome::Applied);
+    settled();
+    desk.start();
+    EXPECT_FALSE(desk.submitter().historyLost()) << "told once";
+    submit({DeskUnderTest::report("r3")});
+    desk.finish();
+    settled();
+}
+
+TEST_F(SubmitterTest, takesNothingBackThatAnotherPersonSavedOrBuiltOn)
+{
+    const auto done = submit({DeskUnderTest::report("r")});
+    EXPECT_EQ(desk.submitter().takeBack({DeskUnderTest::idOf("r")}, "u-sl", desk.now).error().code, ErrorCode::Refused);
+    submit({DeskUnderTest::comment("c", done.cases[0])}, seconds{8}, "sl");
+    EXPECT_EQ(desk.submitter().takeBack({DeskUnderTest::idOf("r")}, "u-op", desk.now).error().code, ErrorCode::Refused) << "the comment would go with it";
+    EXPECT_EQ(desk.submitter().waiting(), 2U);
+    valueOf(desk.submitter().takeBack({DeskUnderTest::idOf("c")}, "u-sl", desk.now));
+    valueOf(desk.submitter().takeBack({DeskUnderTest::idOf("r")}, "u-op", desk.now));
+    EXPECT_EQ(desk.submitter().waiting(), 0U);
+}
+
 TEST_F(SubmitterTest, sendsWhatIsCriticalAtOnce)
 {
     const auto done = submit({DeskUnderTest::report("r", "critical")});
