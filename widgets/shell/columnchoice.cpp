@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t count = CaseTableModel::ColumnCount;
 constexpr int narrowest = 40, widest = 1200;
 constexpr qsizetype longestText = 4096;
+constexpr int titleLiked = 200, extraRank = 7;
 
 /// What a column is by nature. `rank` says when it goes for want of room: the highest first, 0 never.
 struct Usual {
@@ -101,16 +102,27 @@ std::array<int, count> fitColumns(const ColumnChoice& choice, int room)
         width = one.width > 0 && one.column != CaseTableModel::TitleColumn ? one.width : usualOf(one.column).least;
         needed += width;
     }
-    while (needed > room) {
-        int worst = -1;
+    const auto worst = [&](int fromRank) {
+        int found = -1;
         for (const auto& one : choice.columns)
-            if (widths[static_cast<std::size_t>(one.column)] > 0 && one.wish == ColumnChoice::Wish::Fitting && usualOf(one.column).rank > 0
-                && (worst < 0 || usualOf(one.column).rank > usualOf(worst).rank))
-                worst = one.column;
-        if (worst < 0)
-            break;
-        needed -= std::exchange(widths[static_cast<std::size_t>(worst)], 0);
-    }
+            if (widths[static_cast<std::size_t>(one.column)] > 0 && one.wish == ColumnChoice::Wish::Fitting && usualOf(one.column).rank >= fromRank
+                && (found < 0 || usualOf(one.column).rank > usualOf(found).rank))
+                found = one.column;
+        return found;
+    };
+    // Times and source come only when no name is cut off for them.
+    const auto liked = [&] {
+        int sum = titleLiked;
+        for (const auto& one : choice.columns)
+            if (const int width = widths[static_cast<std::size_t>(one.column)]; width > 0 && one.column != CaseTableModel::TitleColumn)
+                sum += one.width > 0 || one.column == CaseTableModel::NumberColumn ? width : usualOf(one.column).good;
+        return sum;
+    };
+    const auto leave = [&](int column) { needed -= std::exchange(widths[static_cast<std::size_t>(column)], 0); };
+    for (int column = worst(extraRank); column >= 0 && liked() > room; column = worst(extraRank))
+        leave(column);
+    for (int column = worst(1); column >= 0 && needed > room; column = worst(1))
+        leave(column);
     // First every column gets what it likes, the most wanted before the others; the title has the rest.
     std::vector<int> order;
     for (const auto& one : choice.columns)
@@ -123,7 +135,7 @@ std::array<int, count> fitColumns(const ColumnChoice& choice, int room)
         width += more;
         needed += more;
     };
-    grow(CaseTableModel::TitleColumn, 200);
+    grow(CaseTableModel::TitleColumn, titleLiked);
     for (const int column : order)
         if (column != CaseTableModel::NumberColumn)
             grow(column, usualOf(column).good);
