@@ -13,7 +13,7 @@ Rectangle {
 
     function toggle() { chosen = !open; }
 
-    color: host.panelColour
+    color: Qt.alpha(host.panelColour, 0.97)
     radius: 4
     border.width: 1
     border.color: Qt.alpha(host.textColour, 0.18)

@@ -79,7 +79,8 @@ MapPage::MapPage(const Desk& desk, const Words& words, ThemeKeeper& themes, QWid
     auto* bar = new QWidget(this);
     bar->setProperty("panel", true);
     auto* barLayout = new QHBoxLayout(bar);
-    barLayout->setContentsMargins(12, 6, 12, 6);
+    barLayout->setContentsMargins(12, 6, 6, 6);
+    barLayout->setSpacing(2);
     m_count = new QLabel(bar);
     m_count->setProperty("muted", true);
     m_refit = new QToolButton(bar);
@@ -96,7 +97,7 @@ MapPage::MapPage(const Desk& desk, const Words& words, ThemeKeeper& themes, QWid
         barLayout->addWidget(button);
         m_parts[i] = button;
     }
-    barLayout->addSpacing(12);
+    barLayout->addSpacing(4);
     barLayout->addWidget(m_refit);
     layout->addWidget(bar);
 
@@ -283,6 +284,7 @@ void MapPage::retranslate()
     }
     m_pickText->setText(tr("Click the place on the map. Esc gives up."));
     m_count->setText(tr("%1: %n case(s) with a place", nullptr, static_cast<int>(m_places.size())).arg(m_words.queue(m_filter.queue)));
+    m_count->setToolTip(m_count->text()); // a narrow window may cut it
 }
 
 } // namespace griddesk
