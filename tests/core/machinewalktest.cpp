@@ -137,6 +137,10 @@ TEST(MachineWalk, ReturnedByTheCrewToItsCommunity)
     s.reported().accepted().filed().dispatched("east", "d-east").signedBy("east-ul");
     s.does("east-ul", K::Subdispatch, payload({{"assignment", "a1"}, {"unit", "crew"}}));
     s.does("crew-gl", K::RequestReturn, payload({{"assignment", "a2"}, {"reason", "wrongUnit"}, {"words", "不在本网格"}}));
+    const auto* decision = clockOf(s.c(), ClockKind::ReturnDecision, "a2");
+    ASSERT_NE(decision, nullptr);
+    ASSERT_EQ(decision->holders.size(), 1u);
+    EXPECT_EQ(decision->holders.front().holder, "east") << "the unit that gave the work decides, so its minutes count";
     EXPECT_EQ(s.refused("di", K::DecideReturn, payload({{"assignment", "a2"}, {"agreed", true}, {"words", "同意"}})).rule, RefusalRule::NotYourUnit);
     s.does("east-ul", K::DecideReturn, payload({{"assignment", "a2"}, {"agreed", true}, {"words", "社区自办"}}));
     EXPECT_EQ(s.stage(), Stage::Handling);
@@ -320,7 +324,11 @@ TEST(MachineWalk, AdoptedClosedCaseStatesOnlyWhatTheSourceStates)
     late.does("im", K::Adopt, adoption("closed").set("closedAt", "2025-01-10T00:00:00Z"));
     EXPECT_EQ(onTime(late.c(), late.rules()), false);
     Scenario disorder;
-    disorder.does("im", K::Adopt, adoption("closed").set("closedAt", "2025-01-01T00:00:00Z"));
+    auto backwards = adoption("closed").set("closedAt", "2025-01-01T00:00:00Z");
+    const auto unsaid = disorder.refused("im", K::Adopt, backwards);
+    EXPECT_EQ(unsaid.rule, RefusalRule::FieldMissing) << "closed before it was reported";
+    EXPECT_EQ(unsaid.missing, std::vector<std::string>{"clockDisorder"});
+    disorder.does("im", K::Adopt, backwards.set("clockDisorder", true));
     EXPECT_TRUE(summarise(disorder.c(), disorder.rules()).marked(CaseMark::ClockDisorder));
     s.does("sl", K::Archive);
     EXPECT_EQ(s.refused("op", K::Adopt, adoption("closed")).rule, RefusalRule::FirstOperation);

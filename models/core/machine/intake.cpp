@@ -59,6 +59,9 @@ Verdict adopt(Context& x)
     const auto stage = parseStage(x.text("stage"));
     if (!stage)
         return refuse(Rule::FieldChoice, x.text("stage"), {"stage"});
+    // A source whose times contradict each other is taken, but only by whoever says that they do.
+    if (const auto from = x.time("reportedAt"), to = x.time("closedAt"); from && to && *to < *from && !x.flag("clockDisorder"))
+        return refuse(Rule::FieldMissing, "closed before it was reported", {"clockDisorder"});
     fillMatter(x);
     c.imported = true;
     c.source = x.has("source") ? x.text("source") : "import";

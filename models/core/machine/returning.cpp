@@ -35,7 +35,10 @@ Verdict requestReturn(Context& x)
 {
     auto& a = *x.target;
     a.returns.push_back({.by = x.trace, .reason = x.text("reason"), .text = x.text("words"), .proposed = x.id<UnitId>("proposed")});
-    startClock(x, ClockKind::ReturnDecision, a.id.text(), x.rules.parameters.returnDecisionLimit, centre(x), x.at);
+    // The minutes until the answer are those of whoever has to give it: on level 2 the unit that gave the work on.
+    const auto* parent = a.level == 2 && a.parent ? findAssignment(x.c, *a.parent) : nullptr;
+    const auto decider = parent != nullptr ? parent->unit.text() : centre(x);
+    startClock(x, ClockKind::ReturnDecision, a.id.text(), x.rules.parameters.returnDecisionLimit, decider, x.at);
     return {};
 }
 

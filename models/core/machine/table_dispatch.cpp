@@ -73,7 +73,7 @@ const std::array table{
                   level1(states({signedState}))},
     OperationSpec{K::Whistle, "whistle", C::Additive, {GridLead, Community}, StageSet::range(Stage::Accepted, Stage::Handling), whistle},
     OperationSpec{K::CheckIn, "checkIn", C::Additive, {UnitLead, Handler}, StageSet::range(Stage::Accepted, Stage::Closed), checkIn},
-    OperationSpec{K::StandDown, "standDown", C::Additive, {GridLead, Community, UnitLead}, StageSet::range(Stage::Accepted, Stage::Closed),
+    OperationSpec{K::StandDown, "standDown", C::Additive, {GridLead, Community}, StageSet::range(Stage::Accepted, Stage::Closed),
                   standDown},
 };
 
