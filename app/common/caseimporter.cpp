@@ -60,8 +60,6 @@ Result<ImportReport> CaseImporter::run(ByteSource& source, const MappingProfile&
             const std::string detail = answer.refusal ? answer.refusal->detail : std::string(nameOf(answer.outcome));
             return RowAnswer{RowAnswer::Kind::Rejected, Error{ErrorCode::Refused, answer.reason + ": " + detail, record.outsideNumber}};
         }
-        if (auto stored = m_log.putOutside(record.platform, record.outsideNumber, OutsideRecord{id, record.recordHash}); !stored)
-            return std::unexpected(stored.error());
         return RowAnswer{RowAnswer::Kind::Imported, {}};
     };
 

@@ -27,13 +27,16 @@ Result<CaseView> viewCase(DeskConnection& connection, const CaseId& id)
         auto sealed = readEnvelope(entry.envelope);
         if (!sealed)
             return std::unexpected(sealed.error());
+        const Instant deviceTime = sealed->envelope.wall + Milliseconds{sealed->envelope.estOffset};
         view.history.push_back(HistoryItem{.seq = entry.seq,
                                            .operation = std::move(sealed->envelope.op),
                                            .effective = entry.effective,
                                            .outcome = std::string(nameOf(entry.outcome)),
                                            .reason = entry.reason,
                                            .heldUntil = {},
-                                           .waiting = false});
+                                           .waiting = false,
+                                           .deviceTime = deviceTime,
+                                           .receivedAt = entry.receivedAt});
     }
     for (const auto& item : *items) {
         if (item.operation.caseId != id || item.state == OutboxState::Refused)
@@ -53,7 +56,8 @@ Result<CaseView> viewCase(DeskConnection& connection, const CaseId& id)
                                            .outcome = {},
                                            .reason = {},
                                            .heldUntil = item.heldUntil,
-                                           .waiting = true});
+                                           .waiting = true,
+                                           .deviceTime = item.savedAt});
     }
     return view;
 }

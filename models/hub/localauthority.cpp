@@ -36,6 +36,14 @@ Outcome outcomeOf(const Refusal& refusal, OperationClass cls, Stage stage)
 
 } // namespace
 
+Refusal refusedAsKnown(const Value& record)
+{
+    return {.rule = RefusalRule::OnceOnly,
+            .missing = {},
+            .whoCan = {},
+            .detail = std::string(record.textOr("platform")) + " " + std::string(record.textOr("outsideNumber")) + " is a case already"};
+}
+
 /// Bytes as they came, and what could be read of them.
 struct LocalAuthority::Received {
     std::string bytes;
@@ -49,6 +57,7 @@ struct LocalAuthority::Judged {
     PushAnswer answer;
     std::optional<Case> after;   ///< the case's state when applied
     std::int64_t caseRev = 0;
+    Instant receivedAt{};
     std::int64_t doubtMs = 0;
     std::optional<DeviceRecord> device;
     bool settled = false;        ///< repeated, quarantined or waiting: nothing to log
@@ -181,7 +190,8 @@ Result<LocalAuthority::Judged> LocalAuthority::judgeOperation(Received received,
     if (before)
         effective = std::max(effective, before->changedAt);
     judged.answer.effective = effective;
-    judged.doubtMs = std::abs((effective - (envelope.wall + Milliseconds{envelope.estOffset})).count());
+    judged.receivedAt = receivedAt;
+    judged.doubtMs = std::abs((receivedAt - (envelope.wall + Milliseconds{envelope.estOffset})).count());
 
     if (!rules) {
         judged.answer.outcome = Outcome::Held;
@@ -190,6 +200,13 @@ Result<LocalAuthority::Judged> LocalAuthority::judgeOperation(Received received,
     }
     judged.rules = *rules;
     auto after = apply(before, operation, **rules, effective);
+    if (after && operation.kind == OperationKind::Adopt) { // one record of a source is one case, whoever brings it in
+        auto outside = m_log.findOutside(operation.payload.textOr("platform"), operation.payload.textOr("outsideNumber"));
+        if (!outside)
+            return std::unexpected(outside.error());
+        if (*outside)
+            after = std::unexpected(refusedAsKnown(operation.payload));
+    }
     if (!after) {
         judged.answer.outcome = outcomeOf(after.error(), specOf(operation.kind).cls, before ? before->stage : Stage::Reported);
         judged.answer.reason = nameOf(after.error().rule);
@@ -233,6 +250,7 @@ Result<PushAnswer> LocalAuthority::keep(Judged judged)
                    .outcome = judged.answer.outcome,
                    .reason = judged.answer.reason,
                    .effective = judged.answer.effective,
+                   .receivedAt = judged.receivedAt,
                    .doubtMs = judged.doubtMs,
                    .number = judged.answer.number,
                    .hash = judged.sealed->hash.hex()};
@@ -243,6 +261,11 @@ Result<PushAnswer> LocalAuthority::keep(Judged judged)
         return std::unexpected(stored.error());
     if (auto stored = m_log.putSentHash(envelope.device, envelope.devEpoch, envelope.devSeq, judged.sealed->hash); !stored)
         return std::unexpected(stored.error());
+    if (const Operation& op = envelope.op; judged.after && op.kind == OperationKind::Adopt)
+        if (auto stored = m_log.putOutside(op.payload.textOr("platform"), op.payload.textOr("outsideNumber"),
+                                           OutsideRecord{op.caseId, std::string(op.payload.textOr("recordHash"))});
+            !stored)
+            return std::unexpected(stored.error());
     if (judged.after)
         m_cases.insert_or_assign(envelope.op.caseId, *std::move(judged.after));
     return judged.answer;

@@ -26,6 +26,9 @@ struct PushAnswer {
     std::string number; ///< case number, when it was given with this operation
 };
 
+/// The refusal of an adoption whose outside record is a case already.
+[[nodiscard]] Refusal refusedAsKnown(const Value& record);
+
 /// The authority of one stream: judges operations in the order they come, gives sequence, effective time and number, and
 /// appends them to the log. It serves a stand-alone desk on the desk's own files; the district platform is the same
 /// object over another log. No clock, no sockets. Thread: the writer.

@@ -25,7 +25,8 @@ struct LogEntry {
     Outcome outcome = Outcome::Applied;
     std::string reason;       ///< name of the rule that refused; empty when applied
     Instant effective{};      ///< effective time, given by the authority, written once
-    std::int64_t doubtMs = 0; ///< how far the effective time may be off
+    std::optional<Instant> receivedAt{}; ///< when the authority took it in; absent in logs begun before this was kept
+    std::int64_t doubtMs = 0; ///< how far the effective time may be off: receipt against the device's word
     std::string number;       ///< case number, on the operation it was given with
     std::string hash;         ///< SHA-256 (hex) of the envelope bytes
 

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,11 @@ struct HistoryItem {
     std::string reason;   ///< rule that refused
     Instant heldUntil{};  ///< may be taken back until then (while waiting)
     bool waiting = false;
+    Instant deviceTime{};               ///< when it was done by the word of the device
+    std::optional<Instant> receivedAt{}; ///< when the authority took it in; absent while it waits and in old logs
+
+    /// Written down later than it is said to have been done: by more than ten minutes.
+    [[nodiscard]] bool writtenLater() const noexcept { return receivedAt && *receivedAt - deviceTime > std::chrono::minutes{10}; }
 };
 
 /// Everything the case page shows, read in one go so that its parts fit together.

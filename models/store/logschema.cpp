@@ -23,6 +23,7 @@ constexpr Migration logSteps[] = {
      "CREATE TABLE bundles (hash TEXT PRIMARY KEY, bytes TEXT NOT NULL, valid_from INTEGER NOT NULL, stored INTEGER NOT NULL) STRICT;"
      "CREATE INDEX bundles_by_date ON bundles (valid_from, stored);"
      "CREATE TABLE documents (hash TEXT PRIMARY KEY, bytes TEXT NOT NULL) STRICT;"},
+    {2, "time of receipt", "ALTER TABLE entries ADD COLUMN received INTEGER;"},
 };
 static_assert(inOrder(logSteps));
 

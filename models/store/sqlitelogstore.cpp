@@ -7,11 +7,11 @@ namespace griddesk {
 
 namespace {
 
-constexpr Sql byOperation = "SELECT seq, case_id, op_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash"
+constexpr Sql byOperation = "SELECT seq, case_id, op_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash, received"
                             " FROM entries WHERE op_id = ?";
-constexpr Sql byCase = "SELECT seq, case_id, op_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash"
+constexpr Sql byCase = "SELECT seq, case_id, op_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash, received"
                        " FROM entries WHERE case_id = ? ORDER BY seq";
-constexpr Sql afterSeq = "SELECT seq, case_id, op_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash"
+constexpr Sql afterSeq = "SELECT seq, case_id, op_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash, received"
                          " FROM entries WHERE seq > ? ORDER BY seq LIMIT ?";
 
 Result<LogEntry> readEntry(Statement& row)
@@ -29,6 +29,7 @@ Result<LogEntry> readEntry(Statement& row)
                     .outcome = *outcome,
                     .reason = std::string(row.text(6)),
                     .effective = instantFromMs(row.integer(7)),
+                    .receivedAt = row.isNull(11) ? std::nullopt : std::optional(instantFromMs(row.integer(11))),
                     .doubtMs = row.integer(8),
                     .number = std::string(row.text(9)),
                     .hash = std::string(row.text(10))};
@@ -86,10 +87,11 @@ Result<void> SqliteLogStore::append(const LogEntry& entry)
         return std::unexpected(known.error());
     if (*known)
         return fail(ErrorCode::Duplicate, "the operation is logged already", entry.operationId.text());
-    return m_database.run("INSERT INTO entries (seq, op_id, case_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash)"
-                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    return m_database.run("INSERT INTO entries (seq, op_id, case_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash, received)"
+                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                           entry.seq, entry.operationId.text(), entry.caseId.text(), entry.caseRev, entry.envelope, nameOf(entry.outcome),
-                          entry.reason, msOf(entry.effective), entry.doubtMs, entry.number, entry.hash);
+                          entry.reason, msOf(entry.effective), entry.doubtMs, entry.number, entry.hash,
+                          entry.receivedAt ? std::optional(msOf(*entry.receivedAt)) : std::nullopt);
 }
 
 Result<std::int64_t> SqliteLogStore::head()

@@ -173,6 +173,21 @@ Result<std::optional<Case>> Submitter::viewOf(const CaseId& id)
     return state;
 }
 
+Result<bool> Submitter::adoptedBefore(const Value& record, const std::vector<OutboxItem>& ahead)
+{
+    const auto same = [&](const OutboxItem& item) {
+        return item.operation.kind == OperationKind::Adopt && item.state != OutboxState::Refused
+            && item.operation.payload.textOr("platform") == record.textOr("platform")
+            && item.operation.payload.textOr("outsideNumber") == record.textOr("outsideNumber");
+    };
+    if (std::ranges::any_of(m_items, same) || std::ranges::any_of(ahead, same))
+        return true;
+    auto known = m_log.findOutside(record.textOr("platform"), record.textOr("outsideNumber"));
+    if (!known)
+        return std::unexpected(known.error());
+    return known->has_value();
+}
+
 Result<Submission> Submitter::prepare(const Actor& actor, std::vector<NewOperation>& drafts, Instant now, bool apart, bool numbers,
                                       std::vector<OutboxItem>& items, std::map<CaseId, std::optional<Case>>& states)
 {
@@ -221,6 +236,13 @@ Result<Submission> Submitter::prepare(const Actor& actor, std::vector<NewOperati
         const Instant at = state ? std::max(now, state->changedAt) : now;
         auto after = apply(state, operation, **rules, at);
         result.cases.push_back(*id);
+        if (after && draft.kind == OperationKind::Adopt) {
+            auto before = adoptedBefore(operation.payload, items);
+            if (!before)
+                return std::unexpected(before.error());
+            if (*before)
+                after = std::unexpected(refusedAsKnown(operation.payload));
+        }
         if (!after) {
             result.refusals.push_back({i, id, after.error()});
             continue;
@@ -243,7 +265,8 @@ Result<Submission> Submitter::judge(const Actor& actor, std::vector<NewOperation
     return prepare(actor, drafts, now, apart, false, items, states);
 }
 
-Result<Submission> Submitter::submit(const Actor& actor, std::vector<NewOperation> drafts, Instant now, Milliseconds hold)
+Result<Submission> Submitter::submit(const Actor& actor, std::vector<NewOperation> drafts, Instant now, Milliseconds hold,
+                                     std::optional<Instant> receivedAt)
 {
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         const auto& draft = drafts[i];
@@ -280,13 +303,14 @@ Result<Submission> Submitter::submit(const Actor& actor, std::vector<NewOperatio
         return std::unexpected(saved.error());
     std::ranges::copy(items, std::back_inserter(m_items));
     if (atOnce) {
-        if (auto sent = release(now, false); sent)
+        if (auto sent = release(std::max(now, receivedAt.value_or(now)), false); sent)
             result->changes = std::move(sent->changes);
         else
             result->unsent = sent.error();
         return result;
     }
     std::vector<CaseId> touched;
+    touched.reserve(states.size());
     for (const auto& [id, state] : states)
         touched.push_back(id);
     auto changes = project(touched);

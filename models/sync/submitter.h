@@ -78,7 +78,9 @@ public:
     /// Checks the drafts one after the other on the state this desk sees and saves all or none. Cases marked 特急 are
     /// released at once; the others after `hold`. Errors: Duplicate when a draft bears an id that was saved before; InvalidArgument
     /// when the halves of a pair do not follow each other; those of the files, and then nothing is saved.
-    [[nodiscard]] Result<Submission> submit(const Actor& actor, std::vector<NewOperation> drafts, Instant now, Milliseconds hold);
+    /// `now` is when it was done by the word of whoever enters it; `receivedAt` is the present, when that is another time.
+    [[nodiscard]] Result<Submission> submit(const Actor& actor, std::vector<NewOperation> drafts, Instant now, Milliseconds hold,
+                                            std::optional<Instant> receivedAt = {});
     /// The same judgement without saving; every draft by itself when `apart`.
     [[nodiscard]] Result<Submission> judge(const Actor& actor, std::vector<NewOperation> drafts, Instant now, bool apart);
     /// Takes held operations back, with everything of the same cases that was saved after them and the other halves of
@@ -110,6 +112,8 @@ public:
 private:
     [[nodiscard]] Result<Submission> prepare(const Actor& actor, std::vector<NewOperation>& drafts, Instant now, bool apart, bool numbers,
                                              std::vector<OutboxItem>& items, std::map<CaseId, std::optional<Case>>& states);
+    /// Whether the outside record of an adoption is a case already, in the log or on its way out.
+    [[nodiscard]] Result<bool> adoptedBefore(const Value& record, const std::vector<OutboxItem>& ahead);
     [[nodiscard]] Result<void> send(std::vector<OutboxItem> items, Instant now, Sending& result);
     [[nodiscard]] Result<ChangeSet> project(const std::vector<CaseId>& ids);
     [[nodiscard]] Result<void> startChain();

@@ -217,6 +217,31 @@ TEST_P(Authority, effectiveTimeIsTheDevicesWordButNeverLaterThanReceiptNorBefore
     EXPECT_EQ(hub.history()[3].doubtMs, 5 * 3'600'000);
 }
 
+TEST_P(Authority, keepsWhenItTookAnOperationInAndHowFarTheDevicesWordIsFromIt)
+{
+    hub.wall = hub.now - std::chrono::hours{24 * 200}; // somebody enters today what he says he did half a year ago
+    EXPECT_EQ(hub.pushOne(hub.report()).effective, hub.wall);
+    const auto entry = hub.history().front();
+    EXPECT_EQ(entry.receivedAt, hub.now);
+    EXPECT_EQ(entry.doubtMs, std::int64_t{24} * 200 * 3'600'000) << "the whole way, not only what the effective time was moved";
+}
+
+TEST_P(Authority, takesARecordOfASourceOnceWhoeverBringsIt)
+{
+    const auto adopt = [&](const char* number, const char* caseId) {
+        return hub.operation("im", K::Adopt, payload({{"outsideNumber", number}, {"platform", "suzhou"}, {"recordHash", "ab"}, {"stage", "reported"}}), caseId);
+    };
+    EXPECT_EQ(hub.pushOne(adopt("SZ-1", "case-1")).outcome, Outcome::Applied);
+    const auto again = hub.push({hub.seal(adopt("SZ-1", "case-2")), hub.seal(adopt("SZ-2", "case-3")), hub.seal(adopt("SZ-2", "case-4"))});
+    EXPECT_EQ(again[0].outcome, Outcome::Conflict);
+    ASSERT_TRUE(again[0].refusal);
+    EXPECT_EQ(again[0].refusal->rule, RefusalRule::OnceOnly);
+    EXPECT_EQ(again[1].outcome, Outcome::Applied);
+    EXPECT_EQ(again[2].outcome, Outcome::Conflict) << "also behind the first in one batch";
+    EXPECT_FALSE(hub.state("case-2"));
+    EXPECT_FALSE(hub.state("case-4"));
+}
+
 TEST_P(Authority, anErrorLogsNothingOfTheBatch)
 {
     const auto report = hub.seal(hub.report());

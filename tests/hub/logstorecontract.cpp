@@ -18,6 +18,7 @@ protected:
                 .outcome = seq % 3 == 0 ? Outcome::Conflict : Outcome::Applied,
                 .reason = seq % 3 == 0 ? "stageClosed" : "",
                 .effective = instantFromMs(1'700'000'000'000 + seq),
+                .receivedAt = seq % 2 == 0 ? std::nullopt : std::optional(instantFromMs(1'700'000'100'000 + seq)),
                 .doubtMs = seq * 2,
                 .number = seq == 1 ? "2026-990101001-000001" : "",
                 .hash = sha256(std::to_string(seq)).hex()};

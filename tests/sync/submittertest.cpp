@@ -260,6 +260,32 @@ TEST_F(SubmitterTest, knowsAnIdAgain)
     settled();
 }
 
+TEST_F(SubmitterTest, doesNotSaveASecondAdoptionOfOneRecord)
+{
+    const auto adopt = [](const char* name) {
+        return DeskUnderTest::draft(name, OperationKind::Adopt,
+                                    payload({{"outsideNumber", "SZ-1"}, {"platform", "suzhou"}, {"recordHash", "ab"}, {"stage", "reported"}}));
+    };
+    const auto tried = [&](std::vector<NewOperation> drafts) { return valueOf(desk.submitter().submit(DeskUnderTest::actor("im"), std::move(drafts), desk.now, seconds{60})); };
+    EXPECT_EQ(tried({adopt("a"), adopt("b")}).refusals.size(), 1U) << "twice in one go";
+    EXPECT_TRUE(tried({adopt("c")}).refusals.empty());
+    ASSERT_EQ(tried({adopt("d")}).refusals.size(), 1U) << "while the first waits";
+    valueOf(desk.submitter().release(desk.now, true));
+    const auto late = tried({adopt("e")});
+    ASSERT_EQ(late.refusals.size(), 1U) << "and when it is history";
+    EXPECT_EQ(late.refusals.front().refusal.rule, RefusalRule::OnceOnly);
+}
+
+TEST_F(SubmitterTest, whatIsEnteredForAnEarlierTimeIsReceivedNow)
+{
+    const Instant then = desk.now - std::chrono::hours{24 * 30};
+    const auto done = valueOf(desk.submitter().submit(DeskUnderTest::actor("op"), {DeskUnderTest::report("r")}, then, seconds{0}, desk.now));
+    const auto entry = valueOf(desk.log.findOperation(done.operations.front()));
+    ASSERT_TRUE(entry);
+    EXPECT_EQ(entry->effective, then);
+    EXPECT_EQ(entry->receivedAt, desk.now);
+}
+
 TEST_F(SubmitterTest, saysWhenItSavedAndCouldNotSendAndSendsLater)
 {
     // save is the second call (the local number is the first), sealing the third, the log's commit further on
