@@ -1,30 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// gridctl stats, locate, case …: asking a profile and doing something with one case.
+// gridctl stats, locate, case show, case list: asking a profile.
 #include "opening.h"
-
-#include "errortexts.h"
+#include "segments.h"
 
 #include "app/common/caseview.h"
 
 #include "models/core/areatree.h"
 #include "models/core/deadline.h"
 #include "models/core/explaincase.h"
-#include "models/core/operationtable.h"
-#include "models/core/roster.h"
 #include "models/core/summarise.h"
-#include "models/exchange/jsonfile.h"
 #include "models/geo/datum.h"
 #include "models/store/caselists.h"
 #include "models/store/casereader.h"
 #include "models/store/casestatistics.h"
 #include "models/store/searchindex.h"
-#include "models/wire/envelope.h"
-#include "models/wire/uuid.h"
 
 #include <algorithm>
 #include <charconv>
-#include <iostream>
-#include <iterator>
 
 namespace griddesk::gridctl {
 
@@ -72,90 +64,6 @@ Json rowJson(const CaseRow& row)
     json["caseDue"] = at(row.caseDue);
     json["closedAt"] = at(row.closedAt);
     return json;
-}
-
-/// `name=value`: JSON where it reads as such ({"lonE7":…}, [..], "..."), else text; coerce() makes numbers and flags of it.
-Result<void> setField(Value& payload, const std::string& word)
-{
-    const auto equals = word.find('=');
-    if (equals == std::string::npos || equals == 0)
-        return usage("--set is written NAME=VALUE", word);
-    const std::string text = word.substr(equals + 1);
-    if (!text.empty() && (text.front() == '{' || text.front() == '[' || text.front() == '"')) {
-        auto source = memoryByteSource(text, "--set " + word.substr(0, equals));
-        auto value = readJson(*source);
-        if (!value)
-            return usage("the value is not JSON: " + value.error().detail, word);
-        payload.set(word.substr(0, equals), *std::move(value));
-        return {};
-    }
-    payload.set(word.substr(0, equals), text);
-    return {};
-}
-
-/// Numbers and flags are typed as text on a command line; the table says which fields are which.
-void coerce(Value& payload, const OperationSpec& spec)
-{
-    for (const auto& field : spec.fields) {
-        const auto* member = payload.find(field.name);
-        if (member == nullptr || member->text() == nullptr)
-            continue;
-        const std::string text = *member->text();
-        if (field.type == FieldType::Bool && (text == "true" || text == "false"))
-            payload.set(std::string(field.name), text == "true");
-        if (field.type != FieldType::Integer)
-            continue;
-        std::int64_t number = 0;
-        if (const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number); error == std::errc{} && end == text.data() + text.size())
-            payload.set(std::string(field.name), number);
-    }
-}
-
-/// The post the account uses: the one named, else the first it holds that bears a role for the operation.
-Result<Actor> actorFor(const Rules& rules, const Invocation& invocation, const OperationSpec& spec, Instant at)
-{
-    const auto as = invocation.arguments.value("as");
-    if (!as)
-        return usage("who does it? Give --as ACCOUNT");
-    auto account = AccountId::parse(*as);
-    if (!account || !rules.accounts.contains(*account))
-        return fail(ErrorCode::UnknownReference, "the rules know no such account", *as);
-    if (const auto given = invocation.arguments.value("post")) {
-        auto post = PostId::parse(*given);
-        if (!post)
-            return std::unexpected(post.error());
-        return Actor{*account, *post};
-    }
-    const auto posts = postsOf(rules, *account, at);
-    for (const auto& post : posts)
-        if (rules.posts.at(post).roles.meets(spec.roles))
-            return Actor{*account, post};
-    if (posts.empty())
-        return fail(ErrorCode::UnknownReference, "the account holds no post at that time", *as);
-    return Actor{*account, posts.front()};
-}
-
-/// The submission that saved this operation id before, so that a call repeated after a crash does nothing twice; absent
-/// when the id is new. Errors: Duplicate when it was given to something else; Refused when the authority refused it then.
-Result<std::optional<Submission>> doneBefore(DeskConnection& desk, const NewOperation& operation)
-{
-    auto known = desk.log->findOperation(*operation.id);
-    if (!known)
-        return std::unexpected(known.error());
-    if (!*known)
-        return std::optional<Submission>{};
-    auto sealed = readEnvelope((*known)->envelope);
-    if (!sealed)
-        return std::unexpected(sealed.error());
-    const Operation& logged = sealed->envelope.op;
-    if (logged.kind != operation.kind || (operation.caseId && *operation.caseId != logged.caseId))
-        return fail(ErrorCode::Duplicate, "the id belongs to another operation", operation.id->text());
-    if (!isApplied((*known)->outcome))
-        return fail(ErrorCode::Refused, std::string(nameOf((*known)->outcome)) + " when it was sent before: " + (*known)->reason, operation.id->text());
-    Submission submission;
-    submission.operations = {logged.id};
-    submission.cases = {logged.caseId};
-    return std::optional{std::move(submission)};
 }
 
 } // namespace
@@ -283,11 +191,14 @@ Result<Answer> runCaseShow(const Invocation& invocation)
                                           {"account", item.operation.actor.account.text()},
                                           {"post", item.operation.actor.post.text()},
                                           {"at", formatInstant(item.effective)},
+                                          {"receivedAt", item.receivedAt ? Json(formatInstant(*item.receivedAt)) : Json(nullptr)},
+                                          {"writtenLater", item.writtenLater()},
                                           {"outcome", item.outcome},
                                           {"reason", item.reason},
                                           {"payload", jsonOf(item.operation.payload)}});
         answer.text += "  " + formatInstant(item.effective) + "  " + std::string(nameOf(item.operation.kind)) + "  "
-            + item.operation.actor.account.text() + (item.waiting ? "  (waiting)" : "") + (item.reason.empty() ? "" : "  refused: " + item.reason) + "\n";
+            + item.operation.actor.account.text() + (item.waiting ? "  (waiting)" : "")
+            + (item.writtenLater() ? "  (written down " + formatInstant(*item.receivedAt) + ")" : "") + (item.reason.empty() ? "" : "  refused: " + item.reason) + "\n";
     }
     answer.json["clocks"] = Json::array();
     const auto explained = explainCase(state, *rules, systemNow());
@@ -300,7 +211,9 @@ Result<Answer> runCaseShow(const Invocation& invocation)
                                          {"due", formatInstant(clock.explanation.due.at)},
                                          {"provisional", clock.explanation.due.provisional},
                                          {"countedMinutes", clock.explanation.countedMs / 60'000},
-                                         {"segments", clock.explanation.segments.size()}});
+                                         {"countedMs", clock.explanation.countedMs},
+                                         {"limitMs", clock.explanation.limitMs},
+                                         {"segments", segmentsJson(clock.explanation.segments)}});
     return answer;
 }
 
@@ -313,8 +226,17 @@ Result<Answer> runCaseList(const Invocation& invocation)
     if (const auto name = invocation.arguments.value("queue")) {
         auto queue = parseQueue(*name);
         if (!queue)
-            return usage("no such queue", *name);
+            return usage("no such queue; there are " + queueNames(), *name);
         selection.filter.queue = *queue;
+    }
+    const auto whose = invocation.arguments.value("as");
+    if ((selection.filter.queue == Queue::Mine) != whose.has_value())
+        return whose ? usage("--as goes with --queue mine", *whose) : usage("whose? Give --as ACCOUNT with --queue mine");
+    if (whose) {
+        auto account = AccountId::parse(*whose);
+        if (!account || !(*workspace)->rules()->accounts.contains(*account))
+            return fail(ErrorCode::UnknownReference, "the rules know no such account", *whose);
+        selection.filter.mine = *std::move(account);
     }
     std::size_t limit = 100;
     if (const auto text = invocation.arguments.value("limit"))
@@ -358,109 +280,6 @@ Result<Answer> runCaseList(const Invocation& invocation)
         answer.text += (row.number.empty() ? row.localNumber : row.number) + "  " + std::string(nameOf(row.stage)) + "  " + row.title + "\n";
     }
     answer.text += std::to_string(rows->first) + " cases\n";
-    return answer;
-}
-
-Result<Answer> runCaseApply(const Invocation& invocation)
-{
-    auto kind = parseOperationKind(invocation.operand(0));
-    if (!kind)
-        return usage("no such operation", invocation.operand(0));
-    const OperationSpec& spec = specOf(*kind);
-    Value payload;
-    if (const auto file = invocation.arguments.value("payload")) {
-        Result<Value> read = *file == "-"
-            ? [] {
-                  auto source = memoryByteSource(std::string(std::istreambuf_iterator<char>(std::cin), {}), "standard input");
-                  return readJson(*source);
-              }()
-            : readJsonFile(*file);
-        if (!read)
-            return std::unexpected(read.error());
-        payload = *std::move(read);
-    }
-    for (const auto& word : invocation.arguments.values("set"))
-        if (auto set = setField(payload, word); !set)
-            return std::unexpected(set.error());
-    coerce(payload, spec);
-    if (invocation.arguments.operands().size() < 2 && !spec.first)
-        return usage("which case? Give its number");
-
-    auto workspace = openWorkspace(invocation);
-    if (!workspace)
-        return std::unexpected(workspace.error());
-    const auto rules = (*workspace)->rules();
-    Instant at = systemNow();
-    if (const auto text = invocation.arguments.value("at")) {
-        const auto calendar = rules->calendars.find(rules->calendar);
-        auto parsed = calendar != rules->calendars.end() ? parseLocalTime(*text, calendar->second->calendar()) : parseInstant(*text);
-        if (!parsed)
-            return usage(parsed.error().detail, *text);
-        if (*parsed > at)
-            return fail(ErrorCode::OutOfRange, "--at lies in the future", *text);
-        at = *parsed;
-    }
-    NewOperation operation{.caseId = {}, .kind = *kind, .payload = std::move(payload), .pairId = {}};
-    if (invocation.arguments.operands().size() == 2) {
-        auto id = caseNamed(**workspace, invocation.operand(1));
-        if (!id)
-            return std::unexpected(id.error());
-        operation.caseId = *std::move(id);
-    }
-    if (const auto text = invocation.arguments.value("operation")) {
-        if (!isUuid7(*text))
-            return usage("--operation is a UUID of version 7", *text);
-        operation.id = OperationId::literal(*text);
-    }
-    auto actor = actorFor(*rules, invocation, spec, at);
-    if (!actor)
-        return std::unexpected(actor.error());
-    bool repeated = false;
-    auto done = answerOf((*workspace)->write([&](DeskConnection& desk) -> Result<std::pair<Submission, CaseView>> {
-        auto submission = operation.id ? doneBefore(desk, operation) : Result<std::optional<Submission>>{std::optional<Submission>{}};
-        if (!submission)
-            return std::unexpected(submission.error());
-        repeated = submission->has_value();
-        if (!repeated) {
-            auto fresh = desk.submitter->submit(*actor, {operation}, at, Milliseconds{0});
-            if (!fresh)
-                return std::unexpected(fresh.error());
-            *submission = *std::move(fresh);
-        }
-        CaseView view;
-        if ((*submission)->refusals.empty()) {
-            auto read = viewCase(desk, (*submission)->cases.front());
-            if (!read)
-                return std::unexpected(read.error());
-            view = *std::move(read);
-        }
-        return std::pair{**std::move(submission), std::move(view)};
-    }));
-    if (!done)
-        return std::unexpected(done.error());
-    if (!done->first.refusals.empty())
-        return fail(ErrorCode::Refused, sentence(done->first.refusals.front().refusal), std::string(nameOf(*kind)));
-    if (done->first.unsent)
-        return fail(done->first.unsent->code, "saved, and sent at the next start; now: " + done->first.unsent->detail, done->first.unsent->context);
-    Answer answer;
-    answer.json["case"] = done->first.cases.front().text();
-    answer.json["operation"] = done->first.operations.front().text();
-    answer.json["repeated"] = repeated;
-    if (done->second.state) {
-        const Case& state = *done->second.state;
-        answer.json["number"] = state.number;
-        answer.json["localNumber"] = state.localNumber;
-        answer.json["stage"] = nameOf(state.stage);
-        answer.json["assignments"] = Json::array();
-        for (const auto& assignment : state.assignments)
-            answer.json["assignments"].push_back({{"id", assignment.id.text()},
-                                                  {"level", assignment.level},
-                                                  {"unit", assignment.unit.text()},
-                                                  {"role", nameOf(assignment.role)},
-                                                  {"state", nameOf(assignment.state)}});
-        answer.text = (state.number.empty() ? state.localNumber.empty() ? state.id.text() : state.localNumber : state.number) + ": "
-            + std::string(nameOf(*kind)) + ", now " + std::string(nameOf(state.stage)) + "\n";
-    }
     return answer;
 }
 

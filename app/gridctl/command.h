@@ -51,6 +51,9 @@ struct Command {
 /// All commands, in the order of the help text.
 [[nodiscard]] std::span<const Command> commands();
 
+/// The names of the queues, with blanks between; for help and errors.
+[[nodiscard]] std::string queueNames();
+
 // Implementations, by topic.
 Result<Answer> runDeadline(const Invocation&);
 Result<Answer> runNew(const Invocation&);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
 
+#include "models/core/queue.h"
+
 namespace griddesk::gridctl {
 
 namespace {
@@ -11,6 +13,7 @@ constexpr OptionSpec passphrase{"passphrase-file", true};
 
 const std::vector<Command>& table()
 {
+    static const std::string listSummary = "The cases of a queue (default open; mine needs --as ACCOUNT): " + queueNames() + ".";
     static const std::vector<Command> all{
         {"new", "", "Make a profile: a demo district, Boston, or one from a file of rules or areas.",
          {data, passphrase, {"district", true}, {"with-cases"}, {"seed", true}, {"profile", true}, {"datum", true}}, 0, 0, runNew},
@@ -23,9 +26,11 @@ const std::vector<Command>& table()
         {"import duty", "FILE", "Take the duty list from JSON.", {data, passphrase, {"dry-run"}, {"profile", true}}, 1, 1, runImportDuty},
         {"stats", "", "Count the cases by stage, area, unit and category, on time and overdue.", {data, passphrase, {"as-of", true}}, 0, 0, runStats},
         {"case show", "NUMBER", "Everything about one case: any of its numbers or its id.", {data, passphrase}, 1, 1, runCaseShow},
-        {"case list", "", "The cases of a queue.", {data, passphrase, {"queue", true}, {"limit", true}, {"text", true}}, 0, 0, runCaseList},
-        {"case apply", "OPERATION [NUMBER]", "Do something with a case (or begin one) as an account in one of its posts. Repeated with the same --operation UUID it is done once.",
-         {data, passphrase, {"as", true}, {"post", true}, {"set", true, true}, {"payload", true}, {"at", true}, {"operation", true}}, 1, 2, runCaseApply},
+        {"case list", "", listSummary, {data, passphrase, {"queue", true}, {"as", true}, {"limit", true}, {"text", true}}, 0, 0, runCaseList},
+        {"case apply", "OPERATION [NUMBER]", "Do something with a case (or begin one) as an account in one of its posts. --set FIELD=TEXT, --evidence FILE[:before|after|other]; "
+         "merge, unmerge and link name the second case by --other. Repeated with the same --operation UUID it is done once.",
+         {data, passphrase, {"as", true}, {"post", true}, {"set", true, true}, {"evidence", true, true}, {"payload", true}, {"other", true}, {"at", true}, {"operation", true}},
+         1, 2, runCaseApply},
         {"locate", "LON LAT", "The cell, grid, community and sub-district of a place.", {data, passphrase, {"datum", true}}, 2, 2, runLocate},
         {"deadline", "START LIMIT", "When a limit from START is due. LIMIT: 4wh 2uh 2wd 3wdb 5nd.",
          {{"calendar", true, true}, {"slots", true}}, 2, 2, runDeadline},
@@ -40,6 +45,14 @@ const std::vector<Command>& table()
 } // namespace
 
 std::span<const Command> commands() { return table(); }
+
+std::string queueNames()
+{
+    std::string names;
+    for (std::size_t i = 0; i < queueCount; ++i)
+        names += (i == 0 ? "" : " ") + std::string(nameOf(static_cast<Queue>(i)));
+    return names;
+}
 
 std::unexpected<Error> usage(std::string what, std::string word)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // gridctl deadline: needs no store.
-#include "command.h"
+#include "segments.h"
 
 #include "app/common/resources.h"
 #include "models/core/calendarreader.h"
@@ -77,14 +77,17 @@ Result<Answer> runDeadline(const Invocation& invocation)
     answer.json["provisional"] = found->provisional;
     answer.json["segments"] = Json::array();
     answer.text = "due " + formatLocalTime(found->due, used) + (found->provisional ? " (provisional: a year without a holiday table)\n" : "\n");
+    WholeMinutes minutes;
     for (const auto& segment : found->segments) {
         const std::string kind(segmentKindName(segment.kind));
+        const auto whole = minutes.of(segment.countedMs);
         answer.json["segments"].push_back({{"from", formatLocalTime(segment.from, used)},
                                            {"to", formatLocalTime(segment.to, used)},
                                            {"kind", kind},
-                                           {"minutes", segment.countedMs / 60'000}});
+                                           {"minutes", whole},
+                                           {"ms", segment.countedMs}});
         answer.text += "  " + formatLocalTime(segment.from, used) + " – " + formatLocalTime(segment.to, used) + "  " + kind
-            + (segment.countedMs > 0 ? ", " + std::to_string(segment.countedMs / 60'000) + " min" : "") + "\n";
+            + (segment.countedMs > 0 ? ", " + std::to_string(whole) + " min" : "") + "\n";
     }
     return answer;
 }
