@@ -6137,6 +6137,10 @@ shares the clock colours</source>
         <source>History</source>
         <translation>办理过程</translation>
     </message>
+    <message>
+        <source>written down at %1</source>
+        <translation>补录于 %1</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::Toasts</name>

@@ -20,7 +20,7 @@ constexpr int axis = 17;   ///< of the line
 constexpr int padding = 8;
 
 struct Said {
-    QString title, who, when, lines, refusal;
+    QString title, who, when, written, lines, refusal;
     bool waiting = false, refused = false;
     qint64 seconds = 0;
 };
@@ -34,6 +34,7 @@ Said saidAt(const QModelIndex& index)
     if (const auto post = index.data(M::PostRole).toString(); !post.isEmpty())
         said.who += QStringLiteral(" · ") + post;
     said.when = index.data(M::WhenRole).toString();
+    said.written = index.data(M::WrittenRole).toString();
     said.lines = index.data(M::LinesRole).toStringList().join(QLatin1Char('\n'));
     said.waiting = index.data(M::WaitingRole).toBool();
     said.seconds = index.data(M::HoldSecondsRole).toLongLong();
@@ -92,8 +93,11 @@ public:
         painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, said.title);
         int x = line.left() + bold.horizontalAdvance(said.title) + 10;
         painter->setFont(option.font);
-        if (said.waiting || said.refused) {
-            const auto chip = said.refused ? tr("refused") : said.seconds > 0 ? tr("waits, %1 s to take back").arg(said.seconds) : tr("waits to be sent");
+        if (said.waiting || said.refused || !said.written.isEmpty()) {
+            const auto chip = said.refused        ? tr("refused")
+                : !said.waiting                   ? tr("written down at %1").arg(said.written)
+                : said.seconds > 0                ? tr("waits, %1 s to take back").arg(said.seconds)
+                                                  : tr("waits to be sent");
             const QRect ground(x, line.top() - 1, plain.horizontalAdvance(chip) + 16, line.height() + 2);
             painter->setPen(Qt::NoPen);
             painter->setBrush(said.refused ? theme.badSoft : theme.warnSoft);

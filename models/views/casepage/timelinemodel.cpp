@@ -41,6 +41,8 @@ std::vector<TimelineRow> TimelineModel::made() const
         row.who = m_words.account(operation.actor.account);
         row.post = m_words.post(operation.actor.post);
         row.when = m_words.dateTime(item.effective);
+        if (item.writtenLater())
+            row.written = m_words.dateTime(*item.receivedAt);
         row.lines = payloadLines(operation, m_words, namer);
         row.files = filesOf(operation);
         row.waiting = item.waiting;
@@ -114,6 +116,7 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
     case RefusedRole: return row.refused;
     case RefusalRole: return row.refusal;
     case OperationIdRole: return QString::fromStdString(row.id);
+    case WrittenRole: return row.written;
     default: return {};
     }
 }

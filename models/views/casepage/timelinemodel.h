@@ -14,6 +14,7 @@ struct TimelineRow {
     std::string id{}; ///< of the operation
     OperationKind kind = OperationKind::Comment;
     QString title{}, who{}, post{}, when{}, refusal{};
+    QString written{}; ///< when it was written down, if that was later than it is said to have been done
     QStringList lines{}; ///< what was said, field by field
     QStringList files{}; ///< SHA-256 of pictures and documents
     Instant heldUntil{};
@@ -28,7 +29,7 @@ class TimelineModel : public DiffListModel<TimelineRow> {
     Q_OBJECT
 
 public:
-    enum Role { KindRole = Qt::UserRole, WhoRole, PostRole, WhenRole, LinesRole, FilesRole, WaitingRole, HoldSecondsRole, RefusedRole, RefusalRole, OperationIdRole };
+    enum Role { KindRole = Qt::UserRole, WhoRole, PostRole, WhenRole, LinesRole, FilesRole, WaitingRole, HoldSecondsRole, RefusedRole, RefusalRole, OperationIdRole, WrittenRole };
 
     explicit TimelineModel(const Words& words, QObject* parent = nullptr) : DiffListModel(parent), m_words(words) {}
 

@@ -80,6 +80,21 @@ TEST_F(CaseModels, timeline_counts_a_hold_down_and_marks_what_was_refused)
     EXPECT_TRUE(model.index(0).data(TimelineModel::WaitingRole).toBool());
 }
 
+TEST_F(CaseModels, timeline_marks_what_was_written_down_later_than_it_was_done)
+{
+    auto detail = story(Until::Filed);
+    for (std::size_t i = 0; i < detail.history.size(); ++i) { // ten minutes are the way of a case through a busy desk
+        detail.history[i].deviceTime = desk.clock.now();
+        detail.history[i].receivedAt = desk.clock.now() + std::chrono::minutes(i == 2 ? 11 : 10);
+    }
+    detail.history[0].receivedAt.reset();
+    TimelineModel model(words);
+    model.setDetail(detail, desk.clock.now());
+    EXPECT_EQ(model.index(0).data(TimelineModel::WrittenRole).toString(), words.dateTime(*detail.history[2].receivedAt));
+    EXPECT_TRUE(model.index(1).data(TimelineModel::WrittenRole).toString().isEmpty());
+    EXPECT_TRUE(model.index(2).data(TimelineModel::WrittenRole).toString().isEmpty());
+}
+
 TEST_F(CaseModels, assignments_are_a_tree_of_two_levels)
 {
     AssignmentModel model(words);
