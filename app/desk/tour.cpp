@@ -75,7 +75,11 @@ bool Tour::write(const TourScript& script) const
                                  {QStringLiteral("png"), step.png},
                                  {QStringLiteral("keys"), step.keys},
                                  {QStringLiteral("ms"), step.ms}});
-    const QJsonObject record{{QStringLiteral("steps"), steps},
+    QJsonObject cases; // so that whoever checks the tour finds them in the store
+    for (const auto& [number, id] : script.cases())
+        cases.insert(QString::number(number), fromUtf8(id.text()));
+    const QJsonObject record{{QStringLiteral("cases"), cases},
+                             {QStringLiteral("steps"), steps},
                              {QStringLiteral("finalStage"), m_finalStage},
                              {QStringLiteral("reworks"), m_reworks},
                              {QStringLiteral("dispatchLevels"), m_levels},

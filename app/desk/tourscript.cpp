@@ -227,6 +227,7 @@ bool TourScript::report(const TourReport& report)
         if (!answer || answer->cases.empty())
             return;
         m_case = answer->cases.front();
+        m_cases.insert_or_assign(m_number, *m_case);
         openSaved();
     }, {Stage::Reported});
 }

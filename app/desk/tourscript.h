@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -60,6 +61,8 @@ public:
     [[nodiscard]] const TourCast& cast() const { return m_cast; }
     [[nodiscard]] DeskApplication& app() { return m_app; }
     [[nodiscard]] const std::vector<TourStep>& steps() const { return m_steps; }
+    /// The cases made so far, by their numbers in the tour.
+    [[nodiscard]] const std::map<int, CaseId>& cases() const { return m_cases; }
     [[nodiscard]] bool ok() const { return m_driver.ok(); }
 
     void beginCase(int number);
@@ -99,6 +102,7 @@ private:
     std::optional<CaseId> m_case;
     QString m_stage;     ///< last one seen of this case
     std::vector<TourStep> m_steps;
+    std::map<int, CaseId> m_cases;
 };
 
 } // namespace griddesk
