@@ -3,6 +3,7 @@
 
 #include "ringcheck.h"
 
+#include <algorithm>
 #include <cmath>
 #include <format>
 
@@ -28,6 +29,22 @@ Result<void> checkPoint(double x, double y, const AreaReadOptions& options)
                     swappedFits ? "latitude and longitude are swapped: longitude comes first" : "the place is outside the expected region",
                     value);
     return {};
+}
+
+/// Whether a ring that is called a hole reaches out of the box of the outer ring.
+bool holeOutside(const RawPolygon& polygon)
+{
+    const auto box = [](const auto& ring) {
+        Extent around{ring.front().first, ring.front().second, ring.front().first, ring.front().second};
+        for (const auto& [x, y] : ring)
+            around = {std::min(around.west, x), std::min(around.south, y), std::max(around.east, x), std::max(around.north, y)};
+        return around;
+    };
+    const Extent outer = box(polygon.rings.front());
+    for (std::size_t r = 1; r < polygon.rings.size(); ++r)
+        if (const Extent hole = box(polygon.rings[r]); !outer.contains(hole.west, hole.south) || !outer.contains(hole.east, hole.north))
+            return true;
+    return false;
 }
 
 } // namespace
@@ -71,11 +88,14 @@ void addArea(AreaCollection& collection, AreaFeature&& feature, const AreaReadOp
 {
     if (auto good = finishAreaGeometry(feature, options); !good)
         return rejectArea(collection, feature.number, good.error());
-    for (const auto& polygon : feature.polygons)
+    for (const auto& polygon : feature.polygons) {
+        if (holeOutside(polygon) && collection.warnings.size() < importRejectsKept)
+            collection.warnings.push_back({feature.number, ErrorCode::GeometryInvalid, "a hole reaches out of its outer ring", {}});
         for (const auto& ring : polygon.rings)
             if (const auto at = selfCrossing(ring); at && collection.warnings.size() < importRejectsKept)
                 collection.warnings.push_back({feature.number, ErrorCode::GeometryInvalid, "a ring crosses itself",
                                                std::format("near {}, {}", at->first, at->second)});
+    }
     ++collection.rows;
     collection.features.push_back(std::move(feature));
 }

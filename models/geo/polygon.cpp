@@ -86,7 +86,13 @@ Box boundingBox(std::span<const GeoPoint> points) noexcept
     return box;
 }
 
-Box boundingBox(const Polygon& polygon) noexcept { return boundingBox(polygon.outer); }
+Box boundingBox(const Polygon& polygon) noexcept
+{
+    // Files have rings in the wrong order: a "hole" outside the outer ring belongs to the shape by the even-odd rule.
+    Box box;
+    exact::forEachRing(polygon, [&](const Ring& ring) { box.extend(boundingBox(ring)); });
+    return box;
+}
 
 Box boundingBox(const MultiPolygon& shape) noexcept
 {

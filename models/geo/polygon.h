@@ -64,6 +64,7 @@ struct Box {
 };
 
 [[nodiscard]] Box boundingBox(std::span<const GeoPoint> points) noexcept;
+/// Of all rings: what the file calls a hole may lie outside the outer ring.
 [[nodiscard]] Box boundingBox(const Polygon& polygon) noexcept;
 [[nodiscard]] Box boundingBox(const MultiPolygon& shape) noexcept;
 

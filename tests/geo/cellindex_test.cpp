@@ -76,6 +76,18 @@ TEST(CellIndex, HolesIslandsAndSeparatePartsAreRespected)
     EXPECT_FALSE(index.locate({std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()}));
 }
 
+TEST(CellIndex, RingsInTheWrongOrderAreFoundByTheEvenOddRule)
+{
+    // New York's "East Harlem North": the big ring stands behind two small ones, as if it were their hole.
+    Polygon mixed{square({5, 5}, 1).outer, {square({-40, -30}, 8).outer, square({20, 10}, 500).outer}};
+    const std::vector<MultiPolygon> cells{{mixed}, {Polygon{{}, {square({1000, 1000}, 20).outer}}}, {square({560, 10}, 30)}};
+    const CellIndex index = indexOf(cells);
+    EXPECT_EQ(boundingBox(mixed).minLonE7, -40);
+    for (std::int32_t x = -60; x < 1040; x += 3)
+        for (std::int32_t y = -60; y < 1040; y += 7)
+            ASSERT_EQ(index.locate({x, y}), byHand(cells, {x, y})) << x << ", " << y;
+}
+
 TEST(CellIndex, WhereCellsOverlapTheLowestIndexWins)
 {
     const CellIndex index = indexOf({{square({500, 500}, 1000)}, {square({0, 0}, 1000)}, {square({0, 0}, 5000)}});
