@@ -16,8 +16,8 @@ namespace griddesk {
 struct AdoptRecord {
     std::string platform;      ///< identifier of the source; with the outside number the key of the case
     std::string outsideNumber;
-    std::string recordHash;    ///< SHA-256 in hex over the header and the decoded fields: equal rows, equal hash, whatever
-                               ///< the quoting, line ends or encoding of the file
+    std::string recordHash;    ///< SHA-256 in hex over the header and the decoded fields (of a JSON record: over all its
+                               ///< members by name): equal rows, equal hash, whatever the quoting, line ends or encoding
     std::optional<Instant> opened;
     std::optional<Instant> target; ///< deadline stated by the source
     std::optional<Instant> closed;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "caseimport.h"
 
-#include "csvheader.h"
+#include "caserows.h"
 #include "utf8.h"
 
 #include <array>
@@ -37,12 +37,12 @@ public:
     {
         ++m_report.rows;
         if (row.problem) {
-            m_report.reject(row.line, Error{row.problem->code, row.problem->detail, row.problemText});
+            reject(row, Error{row.problem->code, row.problem->detail, row.problemText});
             return {};
         }
         auto record = m_mapper.map(row, m_report);
         if (!record) {
-            m_report.reject(row.line, record.error());
+            reject(row, record.error());
             return {};
         }
         const Key content = shortened(record->recordHash);
@@ -51,8 +51,8 @@ public:
             if (seen->second == content)
                 ++m_report.unchanged;
             else
-                m_report.reject(row.line, Error{ErrorCode::Duplicate, "the outside number stands in the file already, with other content",
-                                                printable(record->outsideNumber)});
+                reject(row, Error{ErrorCode::Duplicate, "the outside number stands in the file already, with other content",
+                                  printable(record->outsideNumber)});
             return {};
         }
         auto answer = m_sink(std::move(*record));
@@ -63,34 +63,36 @@ public:
         case RowAnswer::Kind::Unchanged: ++m_report.unchanged; break;
         case RowAnswer::Kind::Rejected:
             m_seen.erase(seen); // it did not get in, so a repetition is not "unchanged"
-            m_report.reject(row.line, answer->why);
+            reject(row, answer->why);
             break;
         }
         return {};
     }
 
 private:
+    /// A list of records may stand on one line, so that its place in the list is said too.
+    void reject(const CsvRow& row, Error why)
+    {
+        if (row.record > 0)
+            why.detail += std::format(" (record {})", row.record);
+        m_report.reject(row.line, why);
+    }
+
     RowMapper& m_mapper;
     const RecordSink& m_sink;
     ImportReport& m_report;
     std::unordered_map<Key, Key, KeyHash> m_seen;
 };
 
-CsvOptions csvOptions(const MappingProfile& profile, const CsvLimits& limits)
-{
-    return {.encoding = profile.encoding, .delimiter = profile.delimiter, .limits = limits};
-}
-
 } // namespace
 
 Result<ImportReport> importCases(ByteSource& source, const MappingProfile& profile, const RecordSink& sink, const ProgressCall& progress,
                                  const ImportOptions& options)
 {
-    CsvReader reader(source, csvOptions(profile, options.limits));
-    auto header = CsvHeader::read(reader, source.name());
-    if (!header)
-        return std::unexpected(header.error());
-    auto mapper = RowMapper::make(profile, *header);
+    auto rows = CaseRows::open(source, profile, options.limits);
+    if (!rows)
+        return std::unexpected(rows.error());
+    auto mapper = RowMapper::make(profile, (*rows)->header(), (*rows)->stated());
     if (!mapper) {
         mapper.error().context = source.name();
         return std::unexpected(mapper.error());
@@ -101,7 +103,7 @@ Result<ImportReport> importCases(ByteSource& source, const MappingProfile& profi
     for (;;) {
         if (progress && report.rows % options.progressRows == 0 && !progress({report.rows, source.consumed(), source.total()}))
             return fail(ErrorCode::Cancelled, std::format("stopped after {} rows", report.rows), source.name());
-        auto more = reader.next(row);
+        auto more = (*rows)->next(row);
         if (!more)
             return std::unexpected(more.error());
         if (!*more)
@@ -118,20 +120,19 @@ Result<ImportReport> dryRunCases(ByteSource& source, const MappingProfile& profi
     return importCases(source, profile, [](AdoptRecord&&) -> Result<RowAnswer> { return RowAnswer{}; }, progress, options);
 }
 
-Result<ImportPreview> previewCases(ByteSource& source, const MappingProfile& profile, std::size_t rows)
+Result<ImportPreview> previewCases(ByteSource& source, const MappingProfile& profile, std::size_t count)
 {
-    CsvReader reader(source, csvOptions(profile, {}));
-    auto header = CsvHeader::read(reader, source.name());
-    if (!header)
-        return std::unexpected(header.error());
+    auto rows = CaseRows::open(source, profile, {});
+    if (!rows)
+        return std::unexpected(rows.error());
     ImportPreview preview;
-    auto mapping = RowMapper::mapping(profile, *header);
+    auto mapping = RowMapper::mapping(profile, (*rows)->stated());
     if (!mapping)
         return std::unexpected(mapping.error());
     preview.columns = std::move(*mapping);
     if (!preview.columns.missingRequired.empty())
         return preview;
-    auto mapper = RowMapper::make(profile, *header);
+    auto mapper = RowMapper::make(profile, (*rows)->header(), (*rows)->stated());
     if (!mapper)
         return std::unexpected(mapper.error());
     const RecordSink keep = [&](AdoptRecord&& record) -> Result<RowAnswer> {
@@ -140,8 +141,8 @@ Result<ImportPreview> previewCases(ByteSource& source, const MappingProfile& pro
     };
     Driver driver(*mapper, keep, preview.report);
     CsvRow row;
-    while (preview.report.rows < rows) {
-        auto more = reader.next(row);
+    while (preview.report.rows < count) {
+        auto more = (*rows)->next(row);
         if (!more)
             return std::unexpected(more.error());
         if (!*more)

@@ -38,7 +38,7 @@ struct ImportOptions {
     std::uint64_t maximumRows = 20'000'000;
 };
 
-/// Reads a CSV of cases by a profile and hands one record after the other to `sink`, in constant memory apart from 32
+/// Reads a file of cases (CSV, or a JSON list of records) by a profile and hands one record after the other to `sink`, in constant memory apart from 32
 /// bytes for each outside number seen. A bad row is a reject and reading goes on. An outside number that comes again in
 /// the file is unchanged when the row is equal, else rejected (Duplicate). Every row is counted in exactly one of
 /// imported, unchanged, rejected.
@@ -58,8 +58,8 @@ struct ImportPreview {
     ImportReport report; ///< over the rows looked at
 };
 
-/// The column mapping and the records of the first `rows` rows. Never fails for missing columns: these stand in the
+/// The column mapping and the records of the first `count` rows. Never fails for missing columns: these stand in the
 /// mapping, and there are no records then. Errors: those of the source, an unreadable header, a column twice.
-[[nodiscard]] Result<ImportPreview> previewCases(ByteSource& source, const MappingProfile& profile, std::size_t rows);
+[[nodiscard]] Result<ImportPreview> previewCases(ByteSource& source, const MappingProfile& profile, std::size_t count);
 
 } // namespace griddesk

@@ -13,6 +13,8 @@ namespace griddesk {
 /// The column names of a CSV file, trimmed, in file order.
 class CsvHeader {
 public:
+    CsvHeader() = default;
+    explicit CsvHeader(std::vector<std::string> names) : m_names(std::move(names)) {}
     /// Reads the first row. Errors: those of the reader; FileDamaged when there is no row; the row's own problem.
     [[nodiscard]] static Result<CsvHeader> read(CsvReader& reader, const std::string& fileName);
 

@@ -258,7 +258,9 @@ void CsvReader::materialise(CsvRow& row)
         const std::size_t bad = findBadUtf8({base, m_position - m_rowStart});
         if (bad != std::string_view::npos)
             return reject(ErrorCode::Encoding,
-                          std::format("byte {} of the row (0x{:02X}) is not UTF-8", bad + 1, static_cast<unsigned char>(base[bad])));
+                          std::format("byte {} of the row (0x{:02X}) is not UTF-8; a file in another encoding needs a profile that names it, "
+                                      "such as \"encoding\": \"gb18030\"",
+                                      bad + 1, static_cast<unsigned char>(base[bad])));
     }
     for (Span& span : m_spans) {
         if (!span.doubled)

@@ -28,7 +28,9 @@ struct CsvOptions {
 /// One row. The views are valid until the next call of CsvReader::next(), UTF-8, unquoted, otherwise untouched.
 struct CsvRow {
     std::uint64_t line = 0; ///< physical line the row begins on, from 1
+    std::uint64_t record = 0; ///< its place in a list of records, from 1; 0 for a line of CSV
     std::vector<std::string_view> fields;
+    std::string content; ///< not empty: what the hash of the record covers in place of the fields
     std::optional<Error> problem; ///< set: this row is unusable, `fields` is empty, and reading goes on
     std::string problemText;      ///< beginning of the unusable row, printable
 };

@@ -35,7 +35,7 @@ constexpr std::array<std::string_view, 18> sourceNames{"hotline12345", "patrol",
 
 constexpr std::array<std::string_view, 4> datums{"wgs84", "cgcs2000", "gcj02", "bd09"};
 
-constexpr std::array<std::string_view, 16> memberNames{"format", "version", "platform", "title", "encoding", "delimiter",
+constexpr std::array<std::string_view, 17> memberNames{"format", "version", "platform", "title", "form", "encoding", "delimiter",
                                                        "timeZone", "timeFormats", "datum", "extent", "absent", "columns",
                                                        "required", "stages", "sources", "onTime"};
 
@@ -144,6 +144,12 @@ Result<void> readBasics(const Value& value, MappingProfile& profile)
     if (!isIdentifier(profile.platform))
         return bad(ErrorCode::MissingField, "an identifier of the source is wanted", "platform");
     profile.title = value.textOr("title", profile.platform);
+    if (const Value* form = value.find("form")) {
+        const std::string_view name = value.textOr("form");
+        if (!form->isText() || (name != "csv" && name != "json"))
+            return bad(ErrorCode::Unsupported, "the form is csv or json; without the member the file itself tells", "form");
+        profile.form = name == "csv" ? CaseForm::Csv : CaseForm::Json;
+    }
     auto encoding = parseTextEncoding(value.textOr("encoding", "utf-8"));
     if (!encoding)
         return std::unexpected(encoding.error());

@@ -18,19 +18,25 @@ namespace griddesk {
 /// Names a column may have. Per row the first of them that the file has and that is not absent in the row counts.
 using ColumnNames = std::vector<std::string>;
 
+/// What a file of cases is: ByContent looks at its first character.
+enum class CaseForm { ByContent, Csv, Json };
+
 /// How the columns of a source become the fields of an adopted case. A JSON file:
 ///
 ///     {"format": "griddesk-case-profile", "version": 1, "platform": "boston311", "title": "…",
-///      "encoding": "utf-8", "delimiter": ",", "timeZone": "America/New_York", "timeFormats": ["%Y-%m-%d %H:%M:%S"],
+///      "form": "csv", "encoding": "utf-8", "delimiter": ",", "timeZone": "America/New_York", "timeFormats": ["%Y-%m-%d %H:%M:%S"],
 ///      "datum": "wgs84", "extent": ["-71.3", "42.1", "-70.8", "42.5"], "absent": ["NA"],
 ///      "columns": {"outsideNumber": ["case_enquiry_id"], …, "categoryPath": [["reason"], ["type"]]},
 ///      "required": ["outsideNumber", "opened"],
 ///      "stages": {"Closed": "closed", "*": "reported"}, "sources": {"Self Service": "web"}, "onTime": {"ONTIME": true}}
 ///
+/// `form` is `csv` or `json` (a list of objects, whose members are the columns); without it a file that begins with `[` or
+/// `{` is JSON. `encoding` and `delimiter` are those of CSV; JSON is UTF-8.
 /// `absent` are texts that mean "nothing stated"; an empty or blank field always does. `*` stands for every other text.
 struct MappingProfile {
     std::string platform; ///< identifier of the source; part of the key of an outside number
     std::string title;
+    CaseForm form = CaseForm::ByContent;
     TextEncoding encoding = TextEncoding::Utf8;
     char delimiter = ',';
     std::string timeZone = "UTC";
@@ -53,7 +59,7 @@ struct MappingProfile {
     [[nodiscard]] static const std::vector<std::string>& fieldNames();
 
     /// Errors: MissingField, WrongType, UnknownField (a member that is misspelt), UnknownReference (stage, source, zone),
-    /// Unsupported (format, version, encoding), Syntax. `context` is the member.
+    /// Unsupported (format, version, form, encoding), Syntax. `context` is the member.
     [[nodiscard]] static Result<MappingProfile> fromValue(const Value& value);
     [[nodiscard]] static Result<MappingProfile> fromFile(const std::filesystem::path& path);
 };

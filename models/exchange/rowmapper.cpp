@@ -13,6 +13,9 @@
 namespace griddesk {
 namespace {
 
+/// Stages of the life cycle in which somebody still has to do something.
+constexpr std::array<std::string_view, 8> openStages{"reported", "accepted", "filed", "dispatched", "handling", "handled", "checking", "checked"};
+
 using Digest = std::array<unsigned char, crypto_hash_sha256_BYTES>;
 
 void add(crypto_hash_sha256_state& state, std::string_view text)
@@ -99,14 +102,14 @@ Result<ColumnMapping> RowMapper::mapping(const MappingProfile& profile, const Cs
     return mapping;
 }
 
-Result<RowMapper> RowMapper::make(const MappingProfile& profile, const CsvHeader& header)
+Result<RowMapper> RowMapper::make(const MappingProfile& profile, const CsvHeader& header, const CsvHeader& stated)
 {
-    auto mapped = mapping(profile, header);
+    auto mapped = mapping(profile, stated);
     if (!mapped)
         return std::unexpected(mapped.error());
     if (!mapped->missingRequired.empty())
         return fail(ErrorCode::MissingField,
-                    std::format("required columns are missing: {}; the file has: {}", joined(mapped->missingRequired, ", "), header.listed()),
+                    std::format("required columns are missing: {}; the file has: {}", joined(mapped->missingRequired, ", "), stated.listed()),
                     profile.platform);
     auto times = TimeReader::make(profile.timeZone, profile.timeFormats);
     if (!times)
@@ -170,6 +173,13 @@ Result<void> RowMapper::codes(const CsvRow& row, AdoptRecord& record, ImportRepo
             return fail(ErrorCode::UnknownReference, "the profile has no stage for this status", printable(status));
         record.statusText = status;
         record.stage = stage->second;
+        // Sources contradict themselves (New York closes by date before it does by status). Both statements are kept and
+        // neither is bent to fit the other: the stage is the status, the date is the date; the reader is told.
+        const bool open = std::ranges::find(openStages, record.stage) != openStages.end();
+        if (open && record.closed)
+            report.warn("closing-date-but-open", row.line);
+        else if (record.stage == "closed" && !record.closed)
+            report.warn("closed-without-date", row.line);
     }
     if (const auto channel = pick(row, of("source")); !channel.empty()) {
         record.sourceText = channel;
@@ -280,9 +290,13 @@ Result<AdoptRecord> RowMapper::map(const CsvRow& row, ImportReport& report)
         report.warn(kind, row.line);
     crypto_hash_sha256_state state;
     crypto_hash_sha256_init(&state);
-    crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(m_headerDigest.data()), m_headerDigest.size());
-    for (const auto field : row.fields)
-        add(state, field);
+    if (row.content.empty()) {
+        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(m_headerDigest.data()), m_headerDigest.size());
+        for (const auto field : row.fields)
+            add(state, field);
+    } else {
+        add(state, row.content);
+    }
     Digest digest{};
     crypto_hash_sha256_final(&state, digest.data());
     record.recordHash = hex(digest);

@@ -26,7 +26,9 @@ class RowMapper {
 public:
     /// Errors: MissingField naming the required fields without a column, their possible names and the columns there are;
     /// Duplicate when a wanted column stands twice.
-    [[nodiscard]] static Result<RowMapper> make(const MappingProfile& profile, const CsvHeader& header);
+    [[nodiscard]] static Result<RowMapper> make(const MappingProfile& profile, const CsvHeader& header) { return make(profile, header, header); }
+    /// The same for rows whose fields are `header` while the file as far as it was looked at states only `stated`.
+    [[nodiscard]] static Result<RowMapper> make(const MappingProfile& profile, const CsvHeader& header, const CsvHeader& stated);
     /// What make() would use; never fails on missing columns. Errors: Duplicate.
     [[nodiscard]] static Result<ColumnMapping> mapping(const MappingProfile& profile, const CsvHeader& header);
 

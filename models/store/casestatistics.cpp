@@ -46,10 +46,12 @@ Result<CaseStatistics> CaseStatisticsReader::statistics(Instant asOf)
             ++byCategory[s.maybeInteger(3).value_or(-1)];
             const auto closedAt = s.maybeInteger(5);
             const auto caseDue = s.maybeInteger(6);
-            if (closedAt) {
+            const bool ended = s.integer(4) != 0;
+            // A source may state a closing date for a case it calls open; it is open here and counts as such.
+            if (ended && closedAt) {
                 ++total.closed;
                 ++(!caseDue ? total.closedNoLimit : *closedAt <= *caseDue ? total.closedOnTime : total.closedOverdue);
-            } else if (s.integer(4) == 0) {
+            } else if (!ended) {
                 const auto due = s.maybeInteger(7);
                 const auto earliest = due && caseDue ? std::min(*due, *caseDue) : due ? *due : caseDue.value_or(ms + 1);
                 total.openOverdue += earliest <= ms ? 1 : 0;

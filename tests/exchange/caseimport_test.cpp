@@ -181,6 +181,20 @@ TEST(CaseImport, ClosedBeforeOpenedIsKeptAndFlagged)
     EXPECT_EQ(got.report->warnings.at("clock-disorder").count, 1U);
 }
 
+TEST(CaseImport, AStatusAndAClosingDateThatContradictAreBothKept)
+{
+    const auto open = run(header + changed(4, "Open"));
+    ASSERT_EQ(open.records.size(), 1U);
+    EXPECT_EQ(open.records[0].stage, "reported");
+    EXPECT_EQ(formatInstant(*open.records[0].closed), "2011-07-01T17:00:00Z");
+    EXPECT_EQ(open.report->warnings.at("closing-date-but-open").count, 1U);
+    const auto closed = run(header + changed(3, ""));
+    ASSERT_EQ(closed.records.size(), 1U);
+    EXPECT_EQ(closed.records[0].stage, "closed");
+    EXPECT_FALSE(closed.records[0].closed);
+    EXPECT_EQ(closed.report->warnings.at("closed-without-date").firstLine, 2U);
+}
+
 TEST(CaseImport, UnknownChannelsAndVerdictsAreKeptAsWritten)
 {
     const auto got = run(header + changed(10, "Pigeon") + "2" + changed(5, "MAYBE").substr(1));
@@ -208,7 +222,7 @@ TEST(CaseImport, HeadersThatDoNotFitStopBeforeTheFirstRow)
         ErrorCode code;
     };
     for (const auto& item : {Case{"", ErrorCode::FileDamaged}, Case{"\n\n", ErrorCode::FileDamaged}, Case{"number,when\n1,2\n", ErrorCode::MissingField},
-                             Case{"id,opened,opened\n1,2,3\n", ErrorCode::Duplicate}, Case{"{\"a\":1}\n", ErrorCode::MissingField},
+                             Case{"id,opened,opened\n1,2,3\n", ErrorCode::Duplicate}, Case{"{\"a\":1}\n", ErrorCode::WrongType},
                              Case{"\xB1\xE0\xBA\xC5,opened\n", ErrorCode::Encoding}, Case{"PK\x03\x04........", ErrorCode::FileForeign}}) {
         const auto got = run(item.text);
         ASSERT_FALSE(got.report) << item.text;

@@ -108,7 +108,24 @@ TEST(RealFiles, NewYorkWithItsClockDisorder)
     EXPECT_EQ(got.target, 18U);
     EXPECT_EQ(got.place, 7'012U - 156U);
     EXPECT_EQ(got.report.warnings.at("clock-disorder").count, 285U);
-    EXPECT_EQ(got.report.warnings.at("unknown-source").count, 664U);
+    EXPECT_EQ(got.report.warnings.at("closing-date-but-open").count, 634U);
+    EXPECT_EQ(got.report.warnings.at("closed-without-date").count, 4U);
+    EXPECT_EQ(got.noSource, 664U) << "UNKNOWN states no channel";
+    EXPECT_FALSE(got.report.warnings.contains("unknown-source"));
+}
+
+TEST(RealFiles, NewYorkAsTheApiGivesIt)
+{
+    const std::string file = "nyc311/nyc_311_socrata_2026-08.json.gz";
+    if (!present(file))
+        GTEST_SKIP() << "shared data is not here";
+    const auto got = import("nyc311.json", file);
+    EXPECT_EQ(got.report.rows, 1'000U);
+    EXPECT_EQ(got.report.imported, 1'000U);
+    EXPECT_EQ(got.closed, 444U);
+    EXPECT_EQ(got.target, 2U);
+    EXPECT_EQ(got.place, 974U);
+    EXPECT_EQ(got.stages, (std::map<std::string, std::uint64_t>{{"closed", 444}, {"handling", 423}, {"reported", 133}}));
 }
 
 TEST(RealFiles, AreasOfFourCities)
