@@ -22,12 +22,23 @@ GeoPoint pointIn(const MultiPolygon& shape, DemoDice& dice)
     return centroid(shape);
 }
 
-/// The name of the nearest street; small districts have a few hundred, so a scan will do.
+/// Whether houses stand along it: nobody lives at number 171 of a tunnel.
+bool hasHouses(std::string_view road)
+{
+    for (const std::string_view without : {"隧道", "高架", "立交", "匝道", "大桥", "快速路"})
+        if (road.contains(without))
+            return false;
+    return true;
+}
+
+/// The name of the nearest street with houses; small districts have a few hundred, so a scan will do.
 std::string streetAt(const std::vector<NamedPlace>& streets, GeoPoint place)
 {
     const NamedPlace* best = nullptr;
     std::int64_t nearest = 0;
     for (const auto& street : streets) {
+        if (!hasHouses(street.name))
+            continue;
         const std::int64_t dx = std::int64_t{street.place.lonE7} - place.lonE7;
         const std::int64_t dy = std::int64_t{street.place.latE7} - place.latE7;
         const std::int64_t square = dx * dx + dy * dy;
@@ -39,6 +50,8 @@ std::string streetAt(const std::vector<NamedPlace>& streets, GeoPoint place)
     return best != nullptr ? best->name : std::string("和平路");
 }
 
+/// Fills in an address: {road}, its number {n} (of a house or a lane), a house {h} within the lane, a number {m} further
+/// along on the same side of the road. The last two follow from the first, so that title and text agree.
 std::string filled(std::string pattern, const std::string& road, int number)
 {
     const auto replace = [&](std::string_view what, const std::string& with) {
@@ -47,6 +60,8 @@ std::string filled(std::string pattern, const std::string& road, int number)
     };
     replace("{road}", road);
     replace("{n}", std::to_string(number));
+    replace("{h}", std::to_string(1 + number * 7 % 38));
+    replace("{m}", std::to_string(number + 8 + 2 * (number % 7)));
     return pattern;
 }
 

@@ -5,6 +5,7 @@
 #include "models/core/areatree.h"
 
 #include <algorithm>
+#include <array>
 
 namespace griddesk {
 
@@ -22,6 +23,16 @@ Value placeValue(GeoPoint place)
 #define GD_STEP(expression)                                                                                                        \
     if (auto step = (expression); !step || !*step)                                                                                 \
     return step
+
+/// Matters between people and questions of service, in which there is no site to build on or to clean.
+bool isSocial(const Case& work) { return work.category && work.category->text().starts_with('3'); }
+
+/// Whether somebody stands behind the report who can be called back: not a sensor, and not an office.
+bool hasReporter(std::string_view source)
+{
+    constexpr std::array<std::string_view, 10> people{"hotline12345", "residentApp", "wechat", "web", "mail", "walkIn", "petition", "enterprise", "window", "police110"};
+    return std::ranges::find(people, source) != people.end();
+}
 
 } // namespace
 
@@ -126,7 +137,7 @@ DemoLife::Step DemoLife::intake(const Value& text, const std::string& address, G
     if (const auto before = pictures(false); !before.empty() && m_dice.chance(35))
         report.set("evidence", before);
     const std::string source(text.textOr("source"));
-    if (m_dice.chance(60) && source != "patrol") {
+    if (m_dice.chance(60) && hasReporter(source)) {
         Value reporter;
         reporter.set("callbackWanted", true);
         reporter.set("consent", m_dice.chance(70));
@@ -169,13 +180,14 @@ DemoLife::Step DemoLife::intake(const Value& text, const std::string& address, G
         const bool gone = m_dice.chance(4);
         verify.set("result", gone ? "gone" : m_dice.chance(12) ? "partly" : "true");
         verify.set("proposal", gone ? "void" : "file");
-        verify.set("words", gone ? "现场核实未发现反映情况。" : "现场核实情况属实。");
+        verify.set("words", isSocial(*m_case) ? (gone ? "经联系诉求人，反映情况已自行解决。" : "经上门核实，情况属实。")
+                                              : (gone ? "现场核实未发现反映情况。" : "现场核实情况属实。"));
         verify.set("place", placeValue(place));
         GD_STEP(act(OperationKind::Verify, centre(Role::Reviewer), std::move(verify)));
         if (gone) {
             wait(5, 40);
             Value empty;
-            empty.set("reason", "经现场核实，问题已消失。");
+            empty.set("reason", isSocial(*m_case) ? "经核实，诉求人表示已自行解决。" : "经现场核实，问题已消失。");
             GD_STEP(act(OperationKind::Void, centre(Role::ShiftLeader), std::move(empty)));
             return false;
         }
@@ -245,7 +257,7 @@ DemoLife::Step DemoLife::trouble()
         wait(60, 400);
         Value ask;
         ask.set("assignment", assignment);
-        ask.set("reason", "需协调产权单位进场施工，原时限内无法完成。");
+        ask.set("reason", isSocial(*m_case) ? "涉及多个单位协商，原时限内无法办结。" : "需协调产权单位进场施工，原时限内无法完成。");
         GD_STEP(act(OperationKind::RequestExtension, worker(unit, {Role::Handler, Role::UnitLead}), std::move(ask)));
         wait(10, 90);
         Value decide;
@@ -257,7 +269,7 @@ DemoLife::Step DemoLife::trouble()
         wait(60, 300);
         Value ask;
         ask.set("until", formatInstant(m_at + std::chrono::days{m_dice.between(10, 60)}));
-        ask.set("reason", "雨季不具备施工条件，申请挂账。");
+        ask.set("reason", isSocial(*m_case) ? "需等待鉴定或审批结果，暂不具备办理条件，申请挂账。" : "需列入维修计划、落实资金后施工，申请挂账。");
         GD_STEP(act(OperationKind::RequestSuspension, worker(unit, {Role::Handler}), std::move(ask)));
         wait(20, 200);
         Value decide;
@@ -269,7 +281,7 @@ DemoLife::Step DemoLife::trouble()
         wait(20, 200);
         Value order;
         order.set("kind", "urge");
-        order.set("words", "诉求人再次来电催办。");
+        order.set("words", m_hasReporter ? "诉求人再次来电催办，请尽快办理并告知进展。" : "临近时限，请抓紧办理。");
         GD_STEP(act(OperationKind::FollowUp, centre(Role::Operator), std::move(order)));
     }
     return true;
@@ -330,7 +342,7 @@ DemoLife::Step DemoLife::handle(const Value& text)
         Value ask;
         ask.set("assignment", id.text());
         ask.set("reason", "wrongUnit");
-        ask.set("words", "经现场查看，该设施不属于我单位管养范围，建议改派。");
+        ask.set("words", isSocial(*m_case) ? "经核实，该事项不属于我单位职责范围，建议改派。" : "经现场查看，不属于我单位管养范围，建议改派。");
         GD_STEP(act(OperationKind::RequestReturn, worker(unit, {Role::UnitLead}), std::move(ask)));
         wait(5, 60);
         Value decide;
@@ -372,7 +384,8 @@ DemoLife::Step DemoLife::handle(const Value& text)
     wait(m_urgent ? 20 : 40, m_urgent ? 150 : 1100);
     Value reply;
     reply.set("assignment", id.text());
-    reply.set("result", m_dice.chance(90) ? "resolved" : "explained");
+    // Whoever writes that a board was changed has not merely explained something.
+    reply.set("result", m_dice.chance(90) || !isSocial(*m_case) ? "resolved" : "explained");
     reply.set("words", text.textOr("reply", "已处理完毕。"));
     if (const auto after = pictures(true); !after.empty())
         reply.set("evidence", after);
@@ -388,7 +401,9 @@ DemoLife::Step DemoLife::checkAndClose(const Value& text)
         const bool pass = round > 0 || m_dice.chance(91);
         Value check;
         check.set("pass", pass);
-        check.set("words", pass ? std::string(text.textOr("check", "现场核查已处理到位。")) : std::string("现场仍有残留，未达到结案条件。"));
+        check.set("words", pass                ? std::string(text.textOr("check", "现场核查已处理到位。"))
+                           : isSocial(*m_case) ? std::string("与当事人核实，答复事项尚未落实，未达到结案条件。")
+                                               : std::string("现场处理不彻底，未达到结案条件。"));
         if (m_case->place)
             check.set("place", placeValue(*m_case->place));
         GD_STEP(act(OperationKind::Check, centre(Role::Reviewer), std::move(check)));
@@ -396,7 +411,7 @@ DemoLife::Step DemoLife::checkAndClose(const Value& text)
             break;
         wait(5, 40);
         Value rework;
-        rework.set("reason", "核查不通过：现场未清理彻底，请返工。");
+        rework.set("reason", isSocial(*m_case) ? "核查不通过：答复事项尚未落实，请继续办理。" : "核查不通过：现场处理不彻底，请返工。");
         GD_STEP(act(OperationKind::Rework, centre(Role::Operator), std::move(rework)));
         GD_STEP(handle(text));
     }
@@ -412,7 +427,9 @@ DemoLife::Step DemoLife::checkAndClose(const Value& text)
         const bool happy = m_dice.chance(90);
         call.set("solved", happy ? "yes" : "partly");
         call.set("satisfaction", happy ? (m_dice.chance(40) ? "verySatisfied" : "satisfied") : "fair");
-        call.set("words", text.textOr("callback", "对处理结果表示认可。"));
+        call.set("words", happy                 ? std::string(text.textOr("callback", "对处理结果表示认可。"))
+                          : m_case->reworks > 0 ? std::string("返工以后好了一些，希望下次一次处理到位。")
+                                                : std::string("处理了一部分，希望继续跟进。"));
     }
     GD_STEP(act(OperationKind::Callback, centre(Role::Operator), std::move(call)));
     if (!reached)
@@ -426,6 +443,7 @@ Result<void> DemoLife::live(const Value& text, const std::string& address, GeoPo
     m_at = from;
     m_id = CaseId::literal(m_newId(from));
     m_case.reset();
+    m_hasReporter = hasReporter(text.textOr("source"));
     m_urgent = text.textOr("urgency") == "critical" || (text.textOr("urgency") == "urgent" && m_dice.chance(50));
     for (auto part : {0, 1, 2, 3}) {
         m_atDesk = part < 2;

@@ -89,6 +89,7 @@ private:
     Instant m_at{};
     int m_reports = 0; ///< reports written down, for the numbers the desk gives
     bool m_urgent = false;
+    bool m_hasReporter = false;
     bool m_atDesk = true; ///< the next steps are the centre's
 };
 
