@@ -23,6 +23,10 @@ namespace {
 
 bool looksLikeSqlite(const std::filesystem::path& path)
 {
+    // A pipe would wait for somebody to write; openByteSource() says what is wrong with it.
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored))
+        return false;
     std::ifstream file(path, std::ios::binary);
     std::array<char, 16> head{};
     return file.read(head.data(), head.size()) && std::string_view(head.data(), 15) == "SQLite format 3";
@@ -41,7 +45,7 @@ std::vector<NamedPlace> streetsOf(const std::vector<Road>& roads)
     return streets;
 }
 
-/// Units, posts and one category for a district of which only the areas are known.
+/// Units, posts and one category to begin with for a district of which only the areas are known.
 Value plainRules(const std::string& stream)
 {
     Value rules;
@@ -225,6 +229,14 @@ Result<NewDistrict> loadDistrict(const std::string& nameOrFile, const AreaProfil
         const std::string file = areas.filename().string();
         const std::string stem = codeFromName(file.substr(0, file.find('.', 1)));
         district.rules = plainRules(stem.empty() ? "district" : stem);
+        // The national set, so that a district of which only the areas are known can begin work; "other" takes the rest.
+        auto categories = readJsonFile(resourcePath("demo/shanghai/categories.json"));
+        if (!categories)
+            return std::unexpected(categories.error());
+        if (const auto* standard = categories->list())
+            if (auto* members = district.rules.object())
+                if (auto* list = members->at("categories").list())
+                    list->insert(list->end(), standard->begin(), standard->end());
         auto calendar = readJsonFile(resourcePath("calendars/cn.json"));
         if (!calendar)
             return std::unexpected(calendar.error());

@@ -49,7 +49,7 @@ Result<Answer> runBackup(const Invocation& invocation)
     const BlobStore blobs(profile->paths().blobs(), profile->key());
     const auto report = makeBackup(backupPlanOf(*profile, blobs), invocation.operand(0), systemNow(), shown(invocation, "copying"));
     if (!report)
-        return std::unexpected(report.error());
+        return std::unexpected(asOccupied(report.error()));
     Answer answer;
     answer.json["backup"] = invocation.operand(0);
     answer.json["files"] = report->files;
@@ -90,7 +90,7 @@ Result<Answer> runRestore(const Invocation& invocation)
     if (!folder)
         return std::unexpected(folder.error());
     if (auto restored = restoreBackup(backup, *folder); !restored)
-        return std::unexpected(restored.error());
+        return std::unexpected(asOccupied(restored.error()));
     Answer answer;
     answer.json["data"] = folder->string();
     answer.text = "restored to " + folder->string() + "\n";

@@ -102,13 +102,26 @@ Result<ImportReport> importFile(Workspace& workspace, const std::filesystem::pat
     }));
 }
 
+/// Whether a file that could not be read as a list begins like areas: its fractions are refused before its type is seen.
+bool looksLikeGeoJson(const std::filesystem::path& path)
+{
+    auto source = openByteSource(path);
+    std::string head(16 * 1024, '\0');
+    if (!source)
+        return false;
+    auto got = (*source)->read(head);
+    return got && std::string_view(head).substr(0, *got).contains("\"Feature");
+}
+
 /// Changes one list of the rules by code and publishes the result.
 Result<Answer> importList(const Invocation& invocation, const char* list, const char* key)
 {
     auto file = readJsonFile(invocation.operand(0));
+    const Value* entries = !file ? nullptr : file->list() != nullptr ? &*file : file->find(list);
+    if ((entries == nullptr || entries->list() == nullptr) && looksLikeGeoJson(invocation.operand(0)))
+        return fail(ErrorCode::WrongType, std::string("this is GeoJSON, which 'gridctl import areas' takes; wanted is a JSON list of ") + list, invocation.operand(0));
     if (!file)
         return std::unexpected(file.error());
-    const Value* entries = file->list() != nullptr ? &*file : file->find(list);
     if (entries == nullptr || entries->list() == nullptr)
         return fail(ErrorCode::WrongType, std::string("the file holds neither a list nor an object with the list \"") + list + "\"", invocation.operand(0));
     auto workspace = openWorkspace(invocation);
@@ -179,7 +192,7 @@ Result<Answer> runNew(const Invocation& invocation)
         return std::unexpected(district.error());
     const Instant now = systemNow();
     if (auto made = Workspace::create(*folder, *std::move(district), *unlock, now); !made)
-        return std::unexpected(made.error());
+        return std::unexpected(asOccupied(made.error()));
     auto workspace = openWorkspace(invocation);
     if (!workspace)
         return std::unexpected(workspace.error());

@@ -85,6 +85,15 @@ Result<std::unique_ptr<Workspace>> openWorkspace(const Invocation& invocation)
     return workspace;
 }
 
+Error asOccupied(Error error)
+{
+    if (error.code == ErrorCode::Duplicate) {
+        error.code = ErrorCode::FileNotWritable;
+        error.detail += "; nothing is ever written over, so name a folder that does not exist yet";
+    }
+    return error;
+}
+
 Result<Actor> actorWith(const Rules& rules, Role role, Instant at)
 {
     for (const auto& tenure : rules.tenures) {

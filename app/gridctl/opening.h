@@ -15,6 +15,8 @@ namespace griddesk::gridctl {
 [[nodiscard]] Result<ProfileUnlock> unlockOf(const Arguments& arguments, const std::filesystem::path& folder);
 /// The profile named on the command line, opened inline.
 [[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspace(const Invocation& invocation);
+/// What is never written over: says so instead of calling it a duplicate. Other errors are handed on as they are.
+[[nodiscard]] Error asOccupied(Error error);
 /// An account holding a post with the role; for what gridctl does itself (import). Errors: UnknownReference.
 [[nodiscard]] Result<Actor> actorWith(const Rules& rules, Role role, Instant at);
 /// A Value as JSON.

@@ -50,6 +50,9 @@ Result<Instant> parseLocalTime(std::string_view text, const Calendar& calendar)
     }
     const bool local = text.size() == toMinutes || text.size() == toSeconds;
     std::string whole(text.substr(0, 64));
+    // 2026-02-14T16:00Z and …T16:00+08:00: a zone behind the minutes.
+    if (whole.size() > toMinutes && std::string_view("Z+-").contains(whole[toMinutes]))
+        whole.insert(toMinutes, ":00");
     if (local)
         whole += text.size() == toMinutes ? ":00Z" : "Z";
     const auto instant = parseInstant(whole);

@@ -177,7 +177,7 @@ TEST(ParseLocalTime, ReadsLocalTimesDatesAndTimesWithAZone)
 {
     const Calendar& calendar = china().calendar();
     const Instant expected = parseInstant("2026-02-14T08:00:00Z").value();
-    for (const char* text : {"2026-02-14 16:00", "2026-02-14 16:00:00", "2026-02-14T16:00", "2026-02-14T08:00:00Z", "2026-02-14T16:00:00+08:00",
+    for (const char* text : {"2026-02-14 16:00", "2026-02-14 16:00:00", "2026-02-14T16:00", "2026-02-14T08:00:00Z", "2026-02-14T08:00Z", "2026-02-14T16:00+08:00", "2026-02-14T16:00:00+08:00",
                              "2026-02-14T08:00:00.000Z"})
         EXPECT_EQ(parseLocalTime(text, calendar).value(), expected) << text;
     EXPECT_EQ(parseLocalTime("2026-02-14", calendar).value(), parseInstant("2026-02-13T16:00:00Z").value());

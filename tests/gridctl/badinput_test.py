@@ -6,7 +6,7 @@ import os
 import struct
 import zlib
 
-from gridctl import Folder, ask, call, main, refused
+from gridctl import SOURCE, Folder, ask, call, main, refused
 
 HEAD = ("case_enquiry_id,open_dt,target_dt,closed_dt,ontime,case_status,closure_reason,case_title,subject,reason,type,queue,department,"
         "location,neighborhood,latitude,longitude,source\n")
@@ -66,13 +66,25 @@ def test_case_files_that_are_refused_as_a_whole():
             "empty.csv": b"", "blank.csv": b"\n\n\n", "noheader.csv": row(), "missing.csv": "case_enquiry_id,open_dt\n1,2011-07-01 01:32:33\n",
             "twice.csv": "case_enquiry_id," + HEAD + row(), "zeros.csv": b"\0" * 5000, "binary.csv": bytes(range(256)) * 40, "json.csv": '{"a": 1}',
             "cut.csv.gz": packed[: len(packed) // 2], "flipped.csv.gz": packed[:30] + bytes([packed[30] ^ 0xFF]) + packed[31:], "nogzip.csv.gz": b"\x1f\x8b\x08\x00nonsense",
-            "longheader.csv": b"x" * (3 << 20),
+            "longheader.csv": b"x" * (3 << 20), "cut.json": '[{"case_enquiry_id": "1"}', "object.json": '{"rows": []}', "comma.json": '[{"a": 1} {"a": 2}]',
+            "foreign.json": '[{"number": 1}]', "open.json": '[{"case_enquiry_id": "1}]', "deep.json": "[" * 200_000, "utf16.csv": "a;b".encode("utf-16"),
+            "gbk.csv": "编号,时间\n1,2\n".encode("gb18030"), "gbkjson.json": "编号".encode("gb18030"),
         }
         for name, content in bad.items():
             d.refuses("import", "cases", d.file(name, content), "--profile", "boston311")
         d.refuses("import", "cases", folder, "--profile", "boston311")
         d.refuses("import", "cases", folder / "absent.csv", "--profile", "boston311", says="absent.csv")
         d.refuses("import", "cases", "/dev/null", "--profile", "boston311")
+        os.mkfifo(folder / "pipe")
+        for what in ("cases", "areas", "units", "calendar", "categories", "duty"):
+            more = ("--profile", "boston311") if what == "cases" else ()
+            d.refuses("import", what, folder / "pipe", *more)
+            d.refuses("import", what, "/dev/full", *more)
+        d.refuses("import", "areas", folder / "pipe", "--profile", folder / "pipe")
+        d.refuses("stats", "--passphrase-file", folder / "pipe")
+        d.refuses("export", "cases", "/dev/full")
+        d.refuses("export", "cases", folder)
+        d.refuses("export", "cases", folder / "nowhere" / "o.csv")
         file = d.file("good.csv", good)
         d.refuses("import", "cases", file, "--profile", "nowhere311", says="nowhere311")
         d.refuses("import", "cases", file, "--profile", d.file("profile.json", "{}"))
@@ -103,6 +115,10 @@ def test_case_rows_that_are_rejected_one_by_one():
         assert d.look() == d.before
         latin = HEAD.encode() + row("1").encode() + row("2").replace("Light,", "Caf\xe9,").encode("latin-1") + row("3").encode()
         d.rejects("import", "cases", d.file("latin.csv", latin), "--profile", "boston311", "--dry-run", rejected=1)
+        chinese = (HEAD + row(title="路灯不亮")).encode("gb18030")  # no mark tells the encoding: the profile does
+        d.rejects("import", "cases", d.file("gbk.csv", chinese), "--profile", "boston311", "--dry-run", rejected=1, reason="gb18030")
+        spoken = json.loads((SOURCE / "resources/profiles/boston311.json").read_text()) | {"encoding": "gb18030"}
+        assert ask("import", "cases", folder / "gbk.csv", "--profile", d.file("gbk.json", json.dumps(spoken)), "--dry-run", data=d.data)["imported"] == 1
         for name, content in (("bom.csv", b"\xef\xbb\xbf" + (HEAD + row()).encode()), ("crlf.csv", (HEAD + row()).replace("\n", "\r\n").encode()),
                               ("noend.csv", (HEAD + row()).rstrip("\n").encode()), ("quotes.csv", HEAD + row(title='"say ""so"", twice"'))):
             report = ask("import", "cases", d.file(name, content), "--profile", "boston311", "--dry-run", data=d.data)
@@ -156,6 +172,7 @@ def test_area_files():
         square = lambda x: polygon((x, 42), (x + 1, 42), (x + 1, 43), (x, 43), (x, 42))
         features = {"bowtie": polygon((0, 0), (1, 1), (1, 0), (0, 1), (0, 0)), "open": polygon((0, 0), (1, 0), (1, 1), (0, 1)), "two": polygon((0, 0), (1, 1), (0, 0)),
                     "empty": {"type": "Polygon", "coordinates": []}, "line": {"type": "LineString", "coordinates": [[0, 0], [1, 1]]}, "null": None,
+                    "hole": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]], [[-9, 5], [9, 5], [9, 50], [-9, 50], [-9, 5]]]},
                     "huge": polygon((1e300, 0), (1, 1e308), (1, 1), (1e300, 0)), "outside": polygon((200, 0), (201, 0), (201, 100), (200, 0)), "texts": polygon("ab", "cd", "ef", "ab")}
         for name, geometry in features.items():
             done = call("import", "areas", d.file(name + ".geojson", collection(geometry)), "--dry-run", "--json", data=d.data)
@@ -167,6 +184,10 @@ def test_area_files():
             else:
                 assert len(done.err.strip().split("\n")) == 1, (name, done.err)
         assert d.look() == d.before
+        # New York publishes rings in the wrong order: taken, said, and found by geometry.
+        made = ask("new", "--district", d.file("order.geojson", collection(features["hole"])), data=folder / "order")
+        assert made["areas"] == 2 and made["categories"] > 100, made
+        assert ask("locate", "5", "20", data=folder / "order")["community"] == "N0"
         report = ask("import", "areas", d.file("mixed.geojson", collection(square(-73), features["bowtie"], square(-75))), "--dry-run", data=d.data)
         assert report["rows"] == 3 == report["rejected"] + report["imported"] and report["imported"] >= 2, report
         assert d.look() == d.before
@@ -182,6 +203,9 @@ def test_lists_of_the_rules():
             d.refuses("import", what, folder)
             d.refuses("import", what, folder / "absent.json")
             d.refuses("import", what, status=2)
+            areas = d.file("areas.geojson", collection(polygon((0.5, 0), (1, 0), (1, 1), (0.5, 0))))
+            if what != "calendar":
+                d.refuses("import", what, areas, says="import areas")
         for what, entries in (("units", [{"name": "no id"}, {"id": "", "name": "x"}, {"id": "u1", "name": "U", "kind": "castle"}, {"id": "u2", "name": "U", "kind": "office", "parent": "nobody"}, 7]),
                               ("categories", [{"name": "no code"}, {"code": "x y", "name": "X"}, {"code": "c", "name": "C", "parent": "nothing"}, "text"]),
                               ("duty", [{"category": "x"}, {"id": "D1", "category": "nothing", "lead": "PWDx"}, {"id": "D2", "category": "graffiti", "lead": "nobody"}, 7])):
@@ -197,6 +221,9 @@ def test_new_districts():
             done = call("new", *words, data=data)
             assert done.status in (1, 2) and len(done.err.strip().split("\n")) == 1, (words, done.status, done.err)
             assert not data.exists() or not any(data.iterdir()), f"{words}: something was left"
+        os.mkfifo(folder / "pipe")
+        refused("new", "--district", folder / "pipe", data=folder / "piped")
+        assert not (folder / "piped").exists()
         bad = folder / "rules.json"
         bad.write_text('{"format":"griddesk-rules-1","stream":"x"}')
         refused("new", "--district", bad, data=folder / "d")
