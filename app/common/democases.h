@@ -5,6 +5,7 @@
 
 #include "models/core/value.h"
 #include "models/hub/localauthority.h"
+#include "models/service/casecommands.h"
 #include "models/sync/submitter.h"
 
 #include <cstdint>
@@ -26,6 +27,8 @@ struct DemoOptions {
     std::uint64_t seed = 1;
     int days = 75;                       ///< how far back the cases go
     std::vector<DemoPicture> pictures;
+    /// Seals what a caller leaves with a case and puts the commitments into the payload; without it callers leave nothing.
+    std::function<Result<void>(const CaseId&, const PersonalData&, Value& payload)> seal;
     std::function<bool(int done, int all)> progress; ///< false stops; nothing is kept then
 };
 

@@ -46,7 +46,7 @@ public:
     DemoLife(const Rules& rules, const CalendarIndex& calendar, const DemoCast& cast, DemoDice& dice, const DemoOptions& options, Instant now,
              Push push, std::function<std::string(Instant)> newId)
         : m_rules(rules), m_calendar(calendar), m_cast(cast), m_dice(dice), m_options(options), m_now(now), m_push(std::move(push)),
-          m_newId(std::move(newId))
+          m_newId(std::move(newId)), m_people(options.seed + 1)
     {
     }
 
@@ -66,6 +66,7 @@ private:
     [[nodiscard]] std::optional<Actor> centre(Role role) { return m_cast.find(role, m_rules.centre, m_dice); }
     [[nodiscard]] std::optional<Actor> worker(const UnitId& unit, std::initializer_list<Role> roles);
     [[nodiscard]] Value::List pictures(bool after);
+    [[nodiscard]] PersonalData caller();
 
     [[nodiscard]] Step intake(const Value& text, const std::string& address, GeoPoint place, const std::optional<AreaCode>& area);
     [[nodiscard]] Step dispatch();
@@ -83,6 +84,7 @@ private:
     Instant m_now;
     Push m_push;
     std::function<std::string(Instant)> m_newId;
+    DemoDice m_people; ///< of its own, so that who calls does not change what happens
 
     std::optional<CaseId> m_id;
     std::optional<Case> m_case;

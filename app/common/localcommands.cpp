@@ -3,11 +3,9 @@
 
 #include "caseview.h"
 #include "localdesk.h"
+#include "personalrecords.h"
 
 #include "models/core/operationtable.h"
-#include "models/wire/canonicaljson.h"
-#include "models/wire/grant.h"
-#include "models/wire/sealedrecord.h"
 
 #include <algorithm>
 
@@ -32,34 +30,6 @@ SubmitAnswer answerFrom(const Submission& submission)
     return answer;
 }
 
-std::string personalKey(const CaseId& id) { return "personal:" + id.text(); }
-
-/// Seals the reporter's data beside the case and puts the commitments into the payload that names the reporter.
-Result<void> sealPersonal(DeskConnection& desk, Workspace& workspace, const CaseId& id, const PersonalData& personal, Value& payload)
-{
-    PersonalRecord record{id, "reporter", {}};
-    for (const auto& [name, value] : {std::pair{"name", &personal.name}, {"phone", &personal.phone}, {"room", &personal.room}})
-        if (!value->empty())
-            record.fields.emplace(name, *value);
-    const Secret caseKey = Secret::random(workspace.random());
-    auto sealed = sealRecord(record, caseKey, workspace.random());
-    if (!sealed)
-        return std::unexpected(sealed.error());
-    auto wrapped = wrapCaseKey(caseKey, id, workspace.profile().key().derived(KeyPurpose::CaseKeys), workspace.random());
-    if (!wrapped)
-        return std::unexpected(wrapped.error());
-    Value document;
-    document.set("record", toValue(sealed->record));
-    document.set("key", toHex(*wrapped));
-    if (auto stored = inLogTransaction(*desk.log, [&] { return desk.log->putDocument(personalKey(id), toCanonical(document)); }); !stored)
-        return stored;
-    Value reporter = payload.find("reporter") != nullptr ? *payload.find("reporter") : Value{};
-    for (const auto& [name, hash] : sealed->commitments.fields)
-        reporter.set(name + "Commitment", hash.hex());
-    payload.set("reporter", std::move(reporter));
-    return {};
-}
-
 } // namespace
 
 QFuture<Result<SubmitAnswer>> LocalCommands::submit(const Actor& actor, std::vector<OperationDraft> drafts, PersonalData personal)
@@ -79,7 +49,13 @@ QFuture<Result<SubmitAnswer>> LocalCommands::submit(const Actor& actor, std::vec
                 first.caseId = CaseId::literal(desk.submitter->newId(now));
             }
             if (first.caseId)
-                if (auto sealed = sealPersonal(desk, m_workspace, *first.caseId, personal, first.payload); !sealed)
+                if (auto sealed = inLogTransaction(
+                        *desk.log,
+                        [&] {
+                            return PersonalRecords(*desk.log, m_workspace.profile().key())
+                                .seal(*first.caseId, personal, first.payload, m_workspace.random());
+                        });
+                    !sealed)
                     return std::unexpected(sealed.error());
         }
         auto submission = desk.submitter->submit(actor, std::move(operations), now, hold);
@@ -197,31 +173,14 @@ QFuture<Result<PersonalData>> LocalCommands::reveal(const Actor& actor, const Ca
             return fail(ErrorCode::Refused, "the reporter's contact is not released to this post; the desk reaches the reporter", id.text());
         if (purpose.empty())
             return fail(ErrorCode::MissingField, "a purpose is needed to open personal data", "purpose");
-        auto document = desk.log->document(personalKey(id));
-        if (!document)
-            return std::unexpected(document.error());
-        if (!*document)
-            return PersonalData{};
-        auto value = fromCanonical(**document);
-        if (!value)
-            return std::unexpected(value.error());
-        const auto* sealed = value->find("record");
-        auto wrapped = fromHex(value->textOr("key"));
-        if (sealed == nullptr || !wrapped)
-            return fail(ErrorCode::FileDamaged, "the sealed record cannot be read", id.text());
-        auto record = sealedRecordFromValue(*sealed);
-        auto key = unwrapCaseKey(*wrapped, id, m_workspace.profile().key().derived(KeyPurpose::CaseKeys));
-        if (!record || !key)
-            return std::unexpected(record ? key.error() : record.error());
-        auto opened = openRecord(*record, *key);
-        if (!opened)
-            return std::unexpected(opened.error());
+        auto data = PersonalRecords(*desk.log, m_workspace.profile().key()).reporterOf(*view->state);
+        if (!data)
+            return data;
+        if (data->empty())
+            return data; // there is nothing to look at
         // Who looked and why is written before anything is shown.
         if (auto noted = desk.outbox->note(actor.account.text(), "revealed", id.text(), purpose, now); !noted)
             return std::unexpected(noted.error());
-        PersonalData data;
-        for (const auto& [name, field] : opened->fields)
-            (name == "name" ? data.name : name == "phone" ? data.phone : data.room) = field.value;
         return data;
     });
 }

@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t searchLimit = 20'000;
 constexpr double duplicateReach = 400;                        ///< metres looked at around a place
 constexpr std::chrono::days duplicateAge{14};                 ///< how far back candidates go
+constexpr std::size_t callerCases = 50;
 constexpr std::size_t duplicateCandidates = 200, duplicatesShown = 12;
 
 CancelToken tokenOf(CancelFlag flag)
@@ -199,6 +200,30 @@ QFuture<Result<std::vector<DuplicateCandidate>>> LocalQueries::duplicates(const 
             return found;
         },
         Priority::Interactive, tokenOf(std::move(cancel)));
+}
+
+QFuture<Result<std::vector<CaseKey>>> LocalQueries::ofCaller(const std::string& phone, const Actor& actor, Instant now)
+{
+    const auto mark = m_callers.mark(phone);
+    if (!mark)
+        return QtFuture::makeReadyValueFuture(Result<std::vector<CaseKey>>{std::vector<CaseKey>{}});
+    return m_workspace.read([inForce = m_workspace.rules(), mark = *mark, actor, now](DeskConnection& desk) -> Result<std::vector<CaseKey>> {
+        auto keys = casesOfCaller(*desk.storeDb, mark, callerCases);
+        if (!keys)
+            return keys;
+        auto rows = CaseReader(*desk.storeDb).rows(*keys);
+        if (!rows)
+            return std::unexpected(rows.error());
+        std::vector<CaseKey> shown;
+        for (const auto& [key, row] : *rows) {
+            const auto view = viewCase(desk, row.id);
+            if (!view)
+                return std::unexpected(view.error());
+            if (view->state && mayRevealContact(*view->state, actor, *inForce, now))
+                shown.push_back(key);
+        }
+        return shown;
+    });
 }
 
 QFuture<Result<std::vector<CaseRow>>> LocalQueries::nearby(GeoPoint place, int metres, int limit)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
+#include "personalrecords.h"
+
 #include "models/core/rulesreader.h"
 #include "models/store/migrations.h"
 #include "models/store/storeschema.h"
@@ -148,7 +150,9 @@ Result<void> Workspace::openStore(bool threads, Instant now)
     if (auto loaded = loadDistrict(**writer, now); !loaded)
         return loaded;
     DeskConnection& desk = **writer;
-    desk.projection = std::make_unique<ProjectionStore>(*desk.storeDb);
+    desk.projection = std::make_unique<ProjectionStore>(
+        *desk.storeDb, [&log = *desk.log, key = &m_profile.key(), marker = std::make_shared<CallerMarker>(m_profile.key().derived(KeyPurpose::Callers))](
+                           const Case& state) { return PersonalRecords(log, *key).callersOf(state, *marker); });
     desk.authority = std::make_unique<LocalAuthority>(*desk.log, *desk.rules, m_rules->stream);
     desk.submitter = std::make_unique<Submitter>(
         *desk.outbox, *desk.projection, *desk.authority, *desk.log, *desk.rules, *m_deviceKey,

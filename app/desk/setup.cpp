@@ -4,6 +4,7 @@
 #include "app/common/caseimporter.h"
 #include "app/common/democases.h"
 #include "app/common/district.h"
+#include "app/common/personalrecords.h"
 #include "demopictures.h"
 
 #include "maps/basemappainter.h"
@@ -55,6 +56,9 @@ Result<void> fillWithCases(Workspace& workspace, const DistrictExtras& extras, c
         };
         const auto places = workspace.places();
         auto made = answerOf(workspace.write([&](DeskConnection& desk) -> Result<DemoReport> {
+            options.seal = [&](const CaseId& id, const PersonalData& person, Value& payload) {
+                return PersonalRecords(*desk.log, workspace.profile().key()).seal(id, person, payload, workspace.random());
+            };
             auto report = DemoCases(*desk.log, *desk.authority, *desk.submitter, *places).run(*texts, now(), options);
             for (bool more = report.has_value(); more;)
                 if (auto caught = desk.submitter->catchUp(1000, more); !caught)

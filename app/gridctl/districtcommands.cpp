@@ -5,6 +5,7 @@
 #include "app/common/caseimporter.h"
 #include "app/common/democases.h"
 #include "app/common/district.h"
+#include "app/common/personalrecords.h"
 #include "app/common/resources.h"
 
 #include "models/core/areajoin.h"
@@ -228,6 +229,9 @@ Result<Answer> runNew(const Invocation& invocation)
             DemoOptions options;
             options.seed = seed;
             options.progress = [&](int done, int all) { return invocation.progress(static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(all), "demo cases"); };
+            options.seal = [&](const CaseId& id, const PersonalData& person, Value& payload) {
+                return PersonalRecords(*desk.log, (*workspace)->profile().key()).seal(id, person, payload, (*workspace)->random());
+            };
             auto made = DemoCases(*desk.log, *desk.authority, *desk.submitter, *places).run(*texts, now, options);
             for (bool more = made.has_value(); more;)
                 if (auto caught = desk.submitter->catchUp(1000, more); !caught)

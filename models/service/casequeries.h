@@ -111,13 +111,10 @@ public:
     virtual QFuture<Result<std::vector<CaseKey>>> search(const std::string& words, int limit, CancelFlag cancel) = 0;
     virtual QFuture<Result<std::vector<CasePin>>> mapCases(const CaseFilter& filter, Instant now, CancelFlag cancel) = 0;
     virtual QFuture<Result<std::vector<DuplicateCandidate>>> duplicates(const DuplicateProbe& probe, CancelFlag cancel) = 0;
-    /// Earlier cases reported from that telephone number, newest first. Personal data is sealed: only a store that keeps a
-    /// keyed index of numbers can answer. Errors: Unsupported where there is none.
-    virtual QFuture<Result<std::vector<CaseKey>>> ofCaller(const std::string& phone)
-    {
-        static_cast<void>(phone);
-        return QtFuture::makeReadyValueFuture(Result<std::vector<CaseKey>>(fail(ErrorCode::Unsupported, "no index of telephone numbers")));
-    }
+    /// Earlier cases reported from that telephone number however it is written, newest first; at most 50. That somebody
+    /// reported a case is part of his contact: `actor` is shown the cases whose contact he may open (mayRevealContact()), and
+    /// cases of people who want to stay anonymous are never found.
+    virtual QFuture<Result<std::vector<CaseKey>>> ofCaller(const std::string& phone, const Actor& actor, Instant now) = 0;
     virtual QFuture<Result<std::vector<CaseRow>>> nearby(GeoPoint place, int metres, int limit) = 0;
     /// Open load and overdue load per unit.
     virtual QFuture<Result<std::map<UnitId, std::pair<std::int64_t, std::int64_t>>>> unitLoads(Instant now) = 0;

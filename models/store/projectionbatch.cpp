@@ -88,8 +88,8 @@ Result<void> again(Statement& s, const Args&... args)
 
 } // namespace
 
-ProjectionBatch::ProjectionBatch(Database& database, CodeBook& codes)
-    : m_database(database), m_codes(codes),
+ProjectionBatch::ProjectionBatch(Database& database, CodeBook& codes, const CallersOf& callers)
+    : m_database(database), m_codes(codes), m_callers(callers),
       m_find(database.statement("SELECT d.key, d.row, h.pending FROM detail d JOIN hot h ON h.key = d.key WHERE d.id = ?")),
       m_insertDetail(database.statement("INSERT INTO detail(key, id, row) VALUES (?, ?, ?)")),
       m_updateDetail(database.statement("UPDATE detail SET row = ?2 WHERE key = ?1")),
@@ -294,6 +294,22 @@ Result<void> ProjectionBatch::updateMine(std::int64_t key, const CaseRow& row, c
     return {};
 }
 
+Result<void> ProjectionBatch::updateCallers(std::int64_t key, const Case& state, bool fresh)
+{
+    if (!m_callers)
+        return {};
+    if (!fresh)
+        if (auto ok = m_database.run("DELETE FROM caller WHERE key = ?", key); !ok)
+            return ok;
+    const auto marks = m_callers(state);
+    if (!marks)
+        return std::unexpected(marks.error());
+    for (const auto& mark : *marks)
+        if (auto ok = m_database.run("INSERT OR IGNORE INTO caller VALUES (?, ?)", key, std::span<const std::byte>(mark)); !ok)
+            return ok;
+    return {};
+}
+
 Result<void> ProjectionBatch::put(const ProjectedCase& projected)
 {
     const auto& row = projected.row;
@@ -339,6 +355,8 @@ Result<void> ProjectionBatch::put(const ProjectedCase& projected)
         return ok;
     if (auto ok = updateAssignments(key, projected.state, fresh); !ok)
         return ok;
+    if (auto ok = updateCallers(key, projected.state, fresh); !ok)
+        return ok;
     return updateMine(key, row, projected.state, fresh);
 }
 
@@ -355,7 +373,7 @@ Result<void> ProjectionBatch::remove(const CaseId& id)
         return ok;
     if (auto ok = updateNumbers(key, &(*old)->row, nullptr); !ok)
         return ok;
-    for (const Sql& sql : {Sql("DELETE FROM assignment WHERE key = ?"), Sql("DELETE FROM mine WHERE key = ?"),
+    for (const Sql& sql : {Sql("DELETE FROM assignment WHERE key = ?"), Sql("DELETE FROM mine WHERE key = ?"), Sql("DELETE FROM caller WHERE key = ?"),
                            Sql("DELETE FROM detail WHERE key = ?"), Sql("DELETE FROM hot WHERE key = ?"),
                            Sql("DELETE FROM reindex WHERE key = ?"), Sql("DELETE FROM word WHERE rowid = ?")})
         if (auto ok = m_database.run(sql, key); !ok)

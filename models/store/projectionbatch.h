@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "callerindex.h"
 #include "casefacts.h"
 #include "codebook.h"
 #include "database.h"
@@ -18,7 +19,7 @@ namespace griddesk {
 /// the end. Thread: the writer, inside a transaction.
 class ProjectionBatch {
 public:
-    ProjectionBatch(Database& database, CodeBook& codes);
+    ProjectionBatch(Database& database, CodeBook& codes, const CallersOf& callers);
 
     /// Inserts or updates one case and adds it to the change set.
     Result<void> put(const ProjectedCase& projected);
@@ -51,10 +52,12 @@ private:
     Result<void> updateNumbers(std::int64_t key, const CaseRow* before, const CaseRow* after);
     Result<void> updateAssignments(std::int64_t key, const Case& state, bool fresh);
     Result<void> updateMine(std::int64_t key, const CaseRow& row, const Case& state, bool fresh);
+    Result<void> updateCallers(std::int64_t key, const Case& state, bool fresh);
     void count(const CaseFacts& facts, std::int64_t by);
 
     Database& m_database;
     CodeBook& m_codes;
+    const CallersOf& m_callers;
     Statement m_find, m_insertDetail, m_updateDetail, m_insertHot, m_moveHot, m_placeHot;
     std::map<std::pair<Tally, std::int64_t>, std::int64_t> m_tally;
     std::optional<std::int64_t> m_lastKey;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "callerindex.h"
 #include "codebook.h"
 #include "database.h"
 
@@ -14,8 +15,8 @@ namespace griddesk {
 /// rows they count. Text for search is only noted here and indexed later (SearchIndex). Thread: the writer.
 class ProjectionStore final : public ProjectionPort {
 public:
-    /// The database must outlive it and be of storeSchema().
-    explicit ProjectionStore(Database& database) : m_database(database), m_codes(database) {}
+    /// The database must outlive it and be of storeSchema(). Without `callers` no case is found by telephone number.
+    explicit ProjectionStore(Database& database, CallersOf callers = {}) : m_database(database), m_codes(database), m_callers(std::move(callers)) {}
 
     Result<std::int64_t> appliedSeq() override;
     Result<ChangeSet> project(const std::vector<ProjectedCase>& cases, std::int64_t appliedSeq) override;
@@ -28,6 +29,7 @@ public:
 private:
     Database& m_database;
     CodeBook m_codes;
+    CallersOf m_callers;
 };
 
 /// A change set names at most this many cases; more is told as bulk.

@@ -53,6 +53,15 @@ CREATE TABLE tally (kind INTEGER NOT NULL, a INTEGER NOT NULL, n INTEGER NOT NUL
 CREATE TABLE reindex (key INTEGER PRIMARY KEY) STRICT;
 CREATE VIRTUAL TABLE word USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '_'");
 )sql"},
+    // Emptied, so that the next start projects every case again and finds the callers of all of them.
+    {2, "callers", R"sql(
+CREATE TABLE caller (key INTEGER NOT NULL, mark BLOB NOT NULL, PRIMARY KEY (key, mark)) STRICT, WITHOUT ROWID;
+CREATE INDEX caller_by_mark ON caller(mark, key);
+DELETE FROM detail; DELETE FROM hot; DELETE FROM holder; DELETE FROM mine; DELETE FROM assignment;
+DELETE FROM number; DELETE FROM tally; DELETE FROM reindex; DELETE FROM code;
+INSERT INTO word(word) VALUES ('delete-all');
+UPDATE state SET value = 0 WHERE name <> 'lastkey';
+)sql"},
 };
 static_assert(inOrder(storeSteps));
 static_assert(markedQueues == 3661824, "the condition of hot_marked is this constant");

@@ -352,8 +352,8 @@ TEST(StoreSchema, isTheReleasedOne)
                 hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
         return hash;
     };
-    EXPECT_EQ(storeSchema().version(), 1);
-    EXPECT_EQ(sum(storeSchema()), 1978599589U);
+    EXPECT_EQ(storeSchema().version(), 2);
+    EXPECT_EQ(sum(storeSchema()), 1715503186U);
     EXPECT_EQ(deskSchema().version(), 1);
     EXPECT_EQ(sum(deskSchema()), 2216608072U);
 }

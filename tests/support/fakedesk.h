@@ -104,6 +104,7 @@ public:
     std::vector<DuplicateCandidate> duplicateAnswer;
     std::vector<DuplicateProbe> probes;              ///< what duplicates() was asked, for tests
     std::map<std::string, std::vector<CaseKey>> callers; ///< cases by telephone number
+    std::vector<Actor> callerActors;                     ///< who asked for them
     std::map<UnitId, std::pair<std::int64_t, std::int64_t>> loads;
     const Places* places = nullptr;
     std::vector<std::vector<CaseKey>> rowRequests;   ///< what rows() was asked, for tests
@@ -244,8 +245,9 @@ public:
         probes.push_back(probe);
         return give(std::vector(duplicateAnswer));
     }
-    QFuture<Result<std::vector<CaseKey>>> ofCaller(const std::string& phone) override
+    QFuture<Result<std::vector<CaseKey>>> ofCaller(const std::string& phone, const Actor& actor, Instant) override
     {
+        callerActors.push_back(actor);
         const auto it = callers.find(phone);
         return give(it == callers.end() ? std::vector<CaseKey>{} : it->second);
     }

@@ -148,7 +148,7 @@ TEST_F(KeyFileTest, BadAdditionsAreRefused)
 TEST_F(KeyFileTest, DerivedKeysDifferByPurposeAndFollowFromTheKeyAlone)
 {
     std::set<std::string> seen{toHex(key.secret().bytes())};
-    for (int purpose = 1; purpose <= 8; ++purpose)
+    for (int purpose = 1; purpose <= 10; ++purpose)
         EXPECT_TRUE(seen.insert(toHex(key.derived(static_cast<KeyPurpose>(purpose)).bytes())).second);
     const auto same = valueOf(DataKey::fromSecret(key.secret().clone()));
     EXPECT_TRUE(same.derived(KeyPurpose::Outbox).sameAs(key.derived(KeyPurpose::Outbox)));

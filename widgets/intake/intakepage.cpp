@@ -225,6 +225,7 @@ void IntakePage::setSession(const Session& session)
 {
     m_session = session;
     m_fields->setRules(session.rules);
+    m_history.setActor(session.actor);
     listDrafts();
     readHot();
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace griddesk {
 
@@ -11,6 +12,15 @@ HistoryModel::HistoryModel(const Desk& desk, const Words& words, QObject* parent
     m_timer.setSingleShot(true);
     m_timer.setInterval(150);
     connect(&m_timer, &QTimer::timeout, this, &HistoryModel::start);
+}
+
+void HistoryModel::setActor(const Actor& actor)
+{
+    if (actor == m_actor)
+        return;
+    m_actor = actor;
+    if (const auto phone = std::exchange(m_phone, {}); !phone.empty())
+        ask(phone, std::string(m_address), m_place);
 }
 
 void HistoryModel::ask(const std::string& phone, const std::string& address, std::optional<GeoPoint> place)
@@ -37,7 +47,7 @@ void HistoryModel::start()
     m_cancel = std::make_shared<std::atomic<bool>>(false);
     m_found.clear();
     if (m_phone.size() >= 7)
-        readKeys(HistoryReason::Caller, m_desk.queries.ofCaller(m_phone));
+        readKeys(HistoryReason::Caller, m_desk.queries.ofCaller(m_phone, m_actor, m_desk.clock.now()));
     if (m_address.size() >= 6)
         readKeys(HistoryReason::Address, m_desk.queries.search(m_address, mostOfEach, m_cancel));
     if (m_place)

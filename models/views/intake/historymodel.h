@@ -33,6 +33,8 @@ public:
     HistoryModel(const Desk& desk, const Words& words, QObject* parent = nullptr);
 
     void setDelay(Milliseconds delay) { m_timer.setInterval(delay); }
+    /// Who is at the desk: it decides what is seen of a caller's history. What is shown is asked for anew.
+    void setActor(const Actor& actor);
     void ask(const std::string& phone, const std::string& address, std::optional<GeoPoint> place);
     void clear() { ask({}, {}, {}); }
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -45,6 +47,7 @@ private:
     const Desk m_desk;
     const Words& m_words;
     QTimer m_timer;
+    Actor m_actor{AccountId::literal("nobody"), PostId::literal("nobody")};
     std::string m_phone, m_address;
     std::optional<GeoPoint> m_place;
     CancelFlag m_cancel;

@@ -45,6 +45,15 @@ TEST_F(History, ShowsCasesOfTheCallerBeforeThoseAtTheAddress)
     EXPECT_EQ(model.rows()[2].row.address, desk.queries.cases.at(7).address);
 }
 
+TEST_F(History, AsksForTheCallerAsTheOneAtTheDesk)
+{
+    const Actor clerk{AccountId::literal("a001"), PostId::literal("op1")};
+    model.setActor(clerk);
+    model.ask("13800001234", "", {});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return model.rowCount() == 2; }));
+    EXPECT_EQ(desk.queries.callerActors, std::vector{clerk});
+}
+
 TEST_F(History, ACaseMetTwiceIsOneLineUnderItsBestReason)
 {
     model.ask("13800001234", desk.queries.cases.at(5).address, {});
