@@ -3,6 +3,8 @@
 
 #include "demoscript.h"
 
+#include <algorithm>
+
 namespace griddesk {
 
 namespace {
@@ -65,6 +67,41 @@ std::string filled(std::string pattern, const std::string& road, int number)
     return pattern;
 }
 
+/// The texts of a template with the place put in.
+Value filledIn(const Value& text, const std::string& road, int number)
+{
+    Value result = text;
+    for (const char* name : {"title", "text", "reply", "check", "callback"})
+        if (text.has(name))
+            result.set(name, filled(std::string(text.textOr(name)), road, number));
+    return result;
+}
+
+constexpr int hotCalls = 4, fewestForHot = 50;
+
+/// One matter that is being called in just now, by four people within a quarter of an hour.
+Result<void> hotEvent(DemoLife& life, const Value::List& texts, const std::vector<std::pair<AreaCode, const MultiPolygon*>>& cells, DemoDice& dice,
+                      const std::vector<NamedPlace>& streets, Instant now)
+{
+    const auto fits = [](const Value& text) {
+        return text.textOr("source") == "hotline12345" && text.textOr("demandType") == "help" && text.textOr("urgency") == "urgent";
+    };
+    auto text = std::ranges::find_if(texts, fits);
+    if (text == texts.end())
+        text = texts.begin();
+    const auto& [code, shape] = cells[dice.pick(cells.size())];
+    const GeoPoint place = pointIn(*shape, dice);
+    const std::string road = streetAt(streets, place);
+    for (int i = 0; i < hotCalls; ++i) {
+        const GeoPoint there{place.lonE7 + i * 500, place.latE7}; // about 5 m: along the fronts of neighbouring houses
+        auto lived = life.live(filledIn(*text, road, 120 + 2 * i), filled(std::string(text->textOr("address", "{road}{n}号")), road, 120 + 2 * i), there, code,
+                               now - std::chrono::minutes(14 - 3 * i));
+        if (!lived)
+            return lived;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<DemoReport> DemoCases::run(const Value& templates, Instant now, const DemoOptions& options)
@@ -124,18 +161,18 @@ Result<DemoReport> DemoCases::run(const Value& templates, Instant now, const Dem
         const GeoPoint place = pointIn(*shape, dice);
         const std::string road = streetAt(m_places.streets(), place);
         const int number = dice.between(1, 398);
-        Value filledText = text;
-        for (const char* name : {"title", "text", "reply", "check", "callback"})
-            if (text.has(name))
-                filledText.set(name, filled(std::string(text.textOr(name)), road, number));
         // More of the cases are young, so that every queue has something in it.
         const std::int64_t span = std::int64_t{options.days} * 86'400;
         const auto share = static_cast<std::int64_t>(dice.pick(1'000'000));
         const std::int64_t ago = i % 4 == 0 ? static_cast<std::int64_t>(dice.pick(3 * 86'400)) : span * share / 1'000'000 * share / 1'000'000;
-        made = life.live(filledText, filled(std::string(text.textOr("address", "{road}{n}号")), road, number), place, code,
+        made = life.live(filledIn(text, road, number), filled(std::string(text.textOr("address", "{road}{n}号")), road, number), place, code,
                          now - std::chrono::seconds{ago + 120});
         report.cases += life.born() ? 1 : 0;
     }
+    if (made && options.cases >= fewestForHot)
+        made = hotEvent(life, *list, cells, dice, m_places.streets(), now);
+    if (made && options.cases >= fewestForHot)
+        report.cases += hotCalls;
     if (made)
         made = m_log.commit();
     if (!made) {

@@ -153,6 +153,7 @@ Result<void> Workspace::openStore(bool threads, Instant now)
     desk.projection = std::make_unique<ProjectionStore>(
         *desk.storeDb, [&log = *desk.log, key = &m_profile.key(), marker = std::make_shared<CallerMarker>(m_profile.key().derived(KeyPurpose::Callers))](
                            const Case& state) { return PersonalRecords(log, *key).callersOf(state, *marker); });
+    desk.projection->setHotRadius(m_rules->parameters.duplicateRadiusMetres);
     desk.authority = std::make_unique<LocalAuthority>(*desk.log, *desk.rules, m_rules->stream);
     desk.submitter = std::make_unique<Submitter>(
         *desk.outbox, *desk.projection, *desk.authority, *desk.log, *desk.rules, *m_deviceKey,
@@ -246,6 +247,7 @@ Result<void> Workspace::publish(Value rules, const AreaShapes& shapes, Instant v
                }
                if (auto loaded = loadDistrict(desk, std::max(validFrom, Instant{})); !loaded)
                    return std::unexpected(loaded.error());
+               desk.projection->setHotRadius(this->rules()->parameters.duplicateRadiusMetres);
                return std::monostate{};
            }))
         .transform([](std::monostate) {});

@@ -88,8 +88,8 @@ Result<void> again(Statement& s, const Args&... args)
 
 } // namespace
 
-ProjectionBatch::ProjectionBatch(Database& database, CodeBook& codes, const CallersOf& callers)
-    : m_database(database), m_codes(codes), m_callers(callers),
+ProjectionBatch::ProjectionBatch(Database& database, CodeBook& codes, const CallersOf& callers, int hotMetres)
+    : m_database(database), m_codes(codes), m_callers(callers), m_reports(database, hotMetres),
       m_find(database.statement("SELECT d.key, d.row, h.pending FROM detail d JOIN hot h ON h.key = d.key WHERE d.id = ?")),
       m_insertDetail(database.statement("INSERT INTO detail(key, id, row) VALUES (?, ?, ?)")),
       m_updateDetail(database.statement("UPDATE detail SET row = ?2 WHERE key = ?1")),
@@ -310,12 +310,110 @@ Result<void> ProjectionBatch::updateCallers(std::int64_t key, const Case& state,
     return {};
 }
 
+Result<std::optional<Matter>> ProjectionBatch::matterOf(const CaseRow& row)
+{
+    // An import tells of what was; nobody is calling about it now.
+    if (!row.category || !row.place || !row.reportedAt || row.marked(CaseMark::Imported))
+        return std::optional<Matter>{};
+    return m_codes.intern(CodeKind::Category, row.category->text()).transform([&](std::int64_t code) {
+        return std::optional(Matter{code, *row.reportedAt, *row.place});
+    });
+}
+
+Result<void> ProjectionBatch::refreshHot(const SimilarReport& report)
+{
+    const auto marks = m_database.integer("SELECT marks FROM hot WHERE key = ?", report.key);
+    if (!marks)
+        return std::unexpected(marks.error());
+    const auto hot = m_reports.hot(report.key, report.matter);
+    if (!hot)
+        return std::unexpected(hot.error());
+    constexpr auto bit = static_cast<std::uint32_t>(CaseMark::Hot);
+    if (!*marks || ((**marks & bit) != 0) == *hot)
+        return {};
+    const auto id = m_database.text("SELECT id FROM detail WHERE key = ?", report.key);
+    if (!id || !*id)
+        return id ? Result<void>{} : std::unexpected(id.error());
+    const auto caseId = CaseId::parse(**id);
+    if (!caseId)
+        return fail(ErrorCode::FileDamaged, caseId.error().detail);
+    auto stored = find(*caseId);
+    if (!stored || !*stored)
+        return stored ? Result<void>{} : std::unexpected(stored.error());
+    CaseRow& row = (*stored)->row;
+    count(factsOf(row, (*stored)->pending), -1);
+    row.marks = *hot ? row.marks | bit : row.marks & ~bit;
+    const auto facts = factsOf(row, (*stored)->pending);
+    count(facts, 1);
+    m_bytes.clear();
+    encodeRow(row, m_bytes);
+    if (auto ok = again(m_updateDetail, report.key, std::span<const std::byte>(m_bytes)); !ok)
+        return ok;
+    if (auto ok = m_database.run("UPDATE hot SET queues = ?, marks = ? WHERE key = ?", facts.queues, row.marks, report.key); !ok)
+        return ok;
+    if (std::ranges::find(m_added, row.id) == m_added.end() && std::ranges::find(m_changed, row.id) == m_changed.end())
+        m_changed.push_back(row.id);
+    return {};
+}
+
+Result<void> ProjectionBatch::refreshAround(std::int64_t key, const Matter& matter)
+{
+    const auto similar = m_reports.around(key, matter);
+    if (!similar)
+        return std::unexpected(similar.error());
+    for (const auto& report : *similar)
+        if (auto ok = refreshHot(report); !ok)
+            return ok;
+    return {};
+}
+
+Result<void> ProjectionBatch::updateMatter(std::int64_t key, const std::optional<Matter>& before, const std::optional<Matter>& after)
+{
+    if (before == after)
+        return {};
+    if (before)
+        if (auto ok = m_reports.remove(key, *before); !ok)
+            return ok;
+    if (after)
+        if (auto ok = m_reports.add(key, *after); !ok)
+            return ok;
+    if (before)
+        if (auto ok = refreshAround(key, *before); !ok)
+            return ok;
+    return after ? refreshAround(key, *after) : Result<void>{};
+}
+
 Result<void> ProjectionBatch::put(const ProjectedCase& projected)
 {
-    const auto& row = projected.row;
-    auto old = find(row.id);
+    auto old = find(projected.row.id);
     if (!old)
         return std::unexpected(old.error());
+    const bool fresh = !*old;
+    std::int64_t key = fresh ? 0 : (*old)->key;
+    if (fresh) {
+        const auto next = nextKey();
+        if (!next)
+            return std::unexpected(next.error());
+        key = *next;
+    }
+    const auto matterBefore = fresh ? Result<std::optional<Matter>>{std::optional<Matter>{}} : matterOf((*old)->row);
+    const auto matter = matterOf(projected.row);
+    if (!matterBefore || !matter)
+        return std::unexpected(matter ? matterBefore.error() : matter.error());
+    // Only what changes the report itself can change whether it is one of a hot event; others tell it when they come.
+    bool hotNow = !fresh && (*old)->row.marked(CaseMark::Hot);
+    if (fresh || *matterBefore != *matter) {
+        const auto hot = *matter ? m_reports.hot(key, **matter) : Result<bool>{false};
+        if (!hot)
+            return std::unexpected(hot.error());
+        hotNow = *hot;
+    }
+    std::optional<CaseRow> marked;
+    if (hotNow != projected.row.marked(CaseMark::Hot)) {
+        marked = projected.row;
+        marked->marks ^= static_cast<std::uint32_t>(CaseMark::Hot);
+    }
+    const CaseRow& row = marked ? *marked : projected.row;
     constexpr auto waiting = static_cast<unsigned>(PendingMark::Waiting);
     const unsigned pending = ((*old ? (*old)->pending : 0U) & ~waiting) | (projected.pending ? waiting : 0U);
     const auto facts = factsOf(row, pending);
@@ -323,20 +421,13 @@ Result<void> ProjectionBatch::put(const ProjectedCase& projected)
     encodeRow(row, m_bytes);
     count(facts, 1);
 
-    std::int64_t key = 0;
-    const bool fresh = !*old;
     if (fresh) {
-        const auto next = nextKey();
-        if (!next)
-            return std::unexpected(next.error());
-        key = *next;
         if (auto ok = again(m_insertDetail, key, row.id.text(), std::span<const std::byte>(m_bytes)); !ok)
             return ok;
         if (auto ok = insert(key, row, facts, pending); !ok)
             return ok;
         m_added.push_back(row.id);
     } else {
-        key = (*old)->key;
         const auto before = factsOf((*old)->row, (*old)->pending);
         count(before, -1);
         if (auto ok = again(m_updateDetail, key, std::span<const std::byte>(m_bytes)); !ok)
@@ -357,6 +448,8 @@ Result<void> ProjectionBatch::put(const ProjectedCase& projected)
         return ok;
     if (auto ok = updateCallers(key, projected.state, fresh); !ok)
         return ok;
+    if (auto ok = updateMatter(key, *matterBefore, *matter); !ok)
+        return ok;
     return updateMine(key, row, projected.state, fresh);
 }
 
@@ -369,6 +462,11 @@ Result<void> ProjectionBatch::remove(const CaseId& id)
         return {};
     const auto key = (*old)->key;
     count(factsOf((*old)->row, (*old)->pending), -1);
+    const auto matter = matterOf((*old)->row);
+    if (!matter)
+        return std::unexpected(matter.error());
+    if (auto ok = updateMatter(key, *matter, std::nullopt); !ok)
+        return ok;
     if (auto ok = updateHolders(key, &(*old)->row, nullptr); !ok)
         return ok;
     if (auto ok = updateNumbers(key, &(*old)->row, nullptr); !ok)

@@ -5,6 +5,7 @@
 #include "casefacts.h"
 #include "codebook.h"
 #include "database.h"
+#include "hotreports.h"
 
 #include "models/sync/projectionport.h"
 
@@ -19,7 +20,7 @@ namespace griddesk {
 /// the end. Thread: the writer, inside a transaction.
 class ProjectionBatch {
 public:
-    ProjectionBatch(Database& database, CodeBook& codes, const CallersOf& callers);
+    ProjectionBatch(Database& database, CodeBook& codes, const CallersOf& callers, int hotMetres);
 
     /// Inserts or updates one case and adds it to the change set.
     Result<void> put(const ProjectedCase& projected);
@@ -52,12 +53,19 @@ private:
     Result<void> updateNumbers(std::int64_t key, const CaseRow* before, const CaseRow* after);
     Result<void> updateAssignments(std::int64_t key, const Case& state, bool fresh);
     Result<void> updateMine(std::int64_t key, const CaseRow& row, const Case& state, bool fresh);
+    /// What the case counts for in hot events; absent for what states no place, time or category, and for imports.
+    Result<std::optional<Matter>> matterOf(const CaseRow& row);
+    /// Looks at the marks of similar reports again, after this one came, went or moved.
+    Result<void> refreshAround(std::int64_t key, const Matter& matter);
+    Result<void> refreshHot(const SimilarReport& report);
+    Result<void> updateMatter(std::int64_t key, const std::optional<Matter>& before, const std::optional<Matter>& after);
     Result<void> updateCallers(std::int64_t key, const Case& state, bool fresh);
     void count(const CaseFacts& facts, std::int64_t by);
 
     Database& m_database;
     CodeBook& m_codes;
     const CallersOf& m_callers;
+    HotReports m_reports;
     Statement m_find, m_insertDetail, m_updateDetail, m_insertHot, m_moveHot, m_placeHot;
     std::map<std::pair<Tally, std::int64_t>, std::int64_t> m_tally;
     std::optional<std::int64_t> m_lastKey;

@@ -16,7 +16,7 @@ Result<std::int64_t> ProjectionStore::appliedSeq()
 Result<ChangeSet> ProjectionStore::project(const std::vector<ProjectedCase>& cases, std::int64_t appliedSeq)
 {
     auto changes = inTransaction(m_database, [&]() -> Result<ChangeSet> {
-        ProjectionBatch batch(m_database, m_codes, m_callers);
+        ProjectionBatch batch(m_database, m_codes, m_callers, m_hotMetres);
         for (const auto& projected : cases)
             if (auto ok = batch.put(projected); !ok)
                 return std::unexpected(ok.error());
@@ -34,7 +34,7 @@ Result<ChangeSet> ProjectionStore::project(const std::vector<ProjectedCase>& cas
 Result<ChangeSet> ProjectionStore::forget(const CaseId& id)
 {
     auto changes = inTransaction(m_database, [&]() -> Result<ChangeSet> {
-        ProjectionBatch batch(m_database, m_codes, m_callers);
+        ProjectionBatch batch(m_database, m_codes, m_callers, m_hotMetres);
         if (auto ok = batch.remove(id); !ok)
             return std::unexpected(ok.error());
         if (auto ok = batch.finish(); !ok)
@@ -61,7 +61,7 @@ Result<ChangeSet> ProjectionStore::setRefused(const std::vector<CaseId>& cases)
                                   });
         if (!ok || bad)
             return std::unexpected(bad.value_or(ok ? Error{} : ok.error()));
-        ProjectionBatch batch(m_database, m_codes, m_callers);
+        ProjectionBatch batch(m_database, m_codes, m_callers, m_hotMetres);
         for (const auto& id : before)
             if (std::ranges::find(cases, id) == cases.end())
                 if (auto done = batch.setRefused(id, false); !done)
@@ -81,7 +81,7 @@ Result<void> ProjectionStore::clear()
     m_codes.forget();
     return inTransaction(m_database, [&] {
         return m_database.script("DELETE FROM detail; DELETE FROM hot; DELETE FROM holder; DELETE FROM mine; DELETE FROM assignment;"
-                                 "DELETE FROM number; DELETE FROM caller; DELETE FROM tally; DELETE FROM reindex; DELETE FROM code;"
+                                 "DELETE FROM number; DELETE FROM caller; DELETE FROM matter; DELETE FROM tally; DELETE FROM reindex; DELETE FROM code;"
                                  "INSERT INTO word(word) VALUES ('delete-all'); UPDATE state SET value = 0 WHERE name <> 'lastkey';");
     });
 }

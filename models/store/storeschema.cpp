@@ -62,6 +62,17 @@ DELETE FROM number; DELETE FROM tally; DELETE FROM reindex; DELETE FROM code;
 INSERT INTO word(word) VALUES ('delete-all');
 UPDATE state SET value = 0 WHERE name <> 'lastkey';
 )sql"},
+    // Emptied as well: the reports of all cases are gathered anew.
+    {3, "matters", R"sql(
+CREATE TABLE matter (
+    category INTEGER NOT NULL, reported INTEGER NOT NULL, key INTEGER NOT NULL, lon INTEGER NOT NULL, lat INTEGER NOT NULL,
+    PRIMARY KEY (category, reported, key)
+) STRICT, WITHOUT ROWID;
+DELETE FROM detail; DELETE FROM hot; DELETE FROM holder; DELETE FROM mine; DELETE FROM assignment;
+DELETE FROM number; DELETE FROM caller; DELETE FROM tally; DELETE FROM reindex; DELETE FROM code;
+INSERT INTO word(word) VALUES ('delete-all');
+UPDATE state SET value = 0 WHERE name <> 'lastkey';
+)sql"},
 };
 static_assert(inOrder(storeSteps));
 static_assert(markedQueues == 3661824, "the condition of hot_marked is this constant");

@@ -160,7 +160,7 @@ TEST_F(CallerHistory, DependsOnTheKeyOfTheProfile)
     EXPECT_FALSE(marker(1).mark("12"));
 }
 
-TEST_F(CallerHistory, TheDemoDistrictHasPeopleWhoCallAgain)
+TEST_F(CallerHistory, TheDemoDistrictHasPeopleWhoCallAgainAndAHotEvent)
 {
     const auto texts = readJsonFile(districtExtras("demo").texts);
     ASSERT_TRUE(texts) << texts.error().detail;
@@ -180,6 +180,10 @@ TEST_F(CallerHistory, TheDemoDistrictHasPeopleWhoCallAgain)
     }));
     ASSERT_TRUE(made) << made.error().detail;
     EXPECT_GE(*made, 3);
+    CaseFilter hot;
+    hot.queue = Queue::Hot;
+    EXPECT_GE(answerOf(desk->desk().queries.counts({}, clock.at))->of(Queue::Hot), 3);
+    EXPECT_GE(answerOf(desk->desk().queries.firstKeys(hot, {}, clock.at, 60))->size(), 3U);
 }
 
 int main(int argc, char** argv)

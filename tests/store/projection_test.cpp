@@ -64,9 +64,33 @@ CaseRow anyRow(int n)
         row.community = AreaCode::literal(*rc::gen::inRange(0, 2) == 0 ? "c1" : "c2");
     if (*rc::gen::inRange(0, 2) == 0)
         row.category = CategoryId::literal(*rc::gen::inRange(0, 2) == 0 ? "1-1" : "1-2");
+    if (*rc::gen::inRange(0, 3) != 0) // neighbours lie 30 m apart: the outer two are not similar
+        row.place = GeoPoint{1'205'000'000 + *rc::gen::inRange(0, 3) * 3'150, 313'000'000};
     if (*rc::gen::inRange(0, 4) == 0)
         row.handler = AccountId::literal("zhang");
     return row;
+}
+
+/// CaseMark::Hot by the words of the rule: two other reports of the category, within 50 m, all three within half an hour.
+void markHot(std::map<int, ProjectedCase>& cases)
+{
+    const auto counts = [](const CaseRow& row) { return row.category && row.place && row.reportedAt && !row.marked(CaseMark::Imported); };
+    const auto similar = [&](const CaseRow& a, const CaseRow& b) {
+        return a.id != b.id && counts(b) && a.category == b.category && std::abs(a.place->lonE7 - b.place->lonE7) < 5'000;
+    };
+    for (auto& [n, c] : cases) {
+        auto& row = c.row;
+        row.marks &= ~static_cast<std::uint32_t>(CaseMark::Hot);
+        if (!counts(row))
+            continue;
+        for (const auto& [m, one] : cases)
+            for (const auto& [k, two] : cases)
+                if (m < k && similar(row, one.row) && similar(row, two.row)) {
+                    const auto [first, last] = std::minmax({*row.reportedAt, *one.row.reportedAt, *two.row.reportedAt});
+                    if (last - first <= std::chrono::minutes(30))
+                        row.mark(CaseMark::Hot);
+                }
+    }
 }
 
 bool isMine(const CaseRow& row)
@@ -112,6 +136,7 @@ RC_GTEST_PROP(ProjectionProperty, everyTableAndCounterAgreesWithTheRows, ())
             model.erase(gone);
         }
     }
+    markHot(model);
     const auto now = instantFromMs(base + *rc::gen::inRange<std::int64_t>(-200'000'000, 200'000'000));
     CaseLists lists(*p.database);
     CaseReader reader(*p.database);
@@ -201,6 +226,61 @@ TEST(Projection, keepsTheTrayApartFromWhatWaits)
     const auto changes = p.store->setRefused({CaseId::literal("case-2")});
     EXPECT_EQ(changes->changed, std::vector{CaseId::literal("case-1")});
     EXPECT_EQ(lists.counts({}, instantFromMs(0))->of(Queue::Tray), 1);
+}
+
+TEST(Projection, threeSimilarReportsInHalfAnHourAreAHotEvent)
+{
+    Projection p;
+    const auto reported = [](int n, int minute, const char* category = "1-1", int east = 0) {
+        auto row = plainRow(n);
+        row.category = CategoryId::literal(category);
+        row.place = GeoPoint{1'205'000'000 + east, 313'000'000};
+        row.reportedAt = instantFromMs(base + minute * 60'000LL);
+        return row;
+    };
+    CaseLists lists(*p.database);
+    CaseReader reader(*p.database);
+    const auto hot = [&] { return lists.counts({}, instantFromMs(base))->of(Queue::Hot); };
+    const auto marked = [&](int n) { return (*reader.row(CaseId::literal("case-" + std::to_string(n))))->marked(CaseMark::Hot); };
+    ASSERT_TRUE(p.store->project({projected(reported(1, 0)), projected(reported(2, 10))}, 1));
+    ASSERT_TRUE(p.store->project({projected(reported(3, 12, "1-2")), projected(reported(4, 12, "1-1", 100'000)), projected(reported(5, 50))}, 2));
+    EXPECT_EQ(hot(), 0) << "two, another class, another place, too late";
+    auto imported = reported(6, 11);
+    imported.mark(CaseMark::Imported);
+    ASSERT_TRUE(p.store->project({projected(imported)}, 3));
+    EXPECT_EQ(hot(), 0) << "an import is no call";
+    const auto changes = p.store->project({projected(reported(7, 30))}, 4);
+    ASSERT_TRUE(changes) << changes.error().detail;
+    EXPECT_EQ(hot(), 3) << "1, 2 and 7 within one half hour; 5 with two others in none";
+    EXPECT_TRUE(marked(1) && marked(2) && marked(7));
+    EXPECT_EQ(changes->added.size(), 1U);
+    EXPECT_EQ(changes->changed.size(), 2U) << "tables learn of the cases that became hot through another";
+    auto closed = reported(1, 0);
+    closed.stage = Stage::Closed;
+    ASSERT_TRUE(p.store->project({projected(closed)}, 5));
+    EXPECT_TRUE(marked(1) && marked(2)) << "what was reported stays reported";
+    EXPECT_EQ(hot(), 2) << "but a closed case waits in no queue";
+    ASSERT_TRUE(p.store->project({projected(reported(2, 10, "1-2"))}, 6));
+    EXPECT_EQ(hot(), 0) << "corrected to another class";
+    ASSERT_TRUE(p.store->project({projected(reported(2, 10))}, 7));
+    EXPECT_EQ(hot(), 2);
+    ASSERT_TRUE(p.store->forget(CaseId::literal("case-7")));
+    EXPECT_EQ(hot(), 0) << "taken back";
+}
+
+TEST(Projection, theHotRadiusIsThatOfTheRules)
+{
+    Projection p;
+    p.store->setHotRadius(300);
+    std::vector<ProjectedCase> cases;
+    for (int n = 0; n < 3; ++n) {
+        auto row = plainRow(n);
+        row.category = CategoryId::literal("1-1");
+        row.place = GeoPoint{1'205'000'000 + n * 10'000, 313'000'000}; // 95 m apart
+        cases.push_back(projected(row));
+    }
+    ASSERT_TRUE(p.store->project(cases, 1));
+    EXPECT_EQ(CaseLists(*p.database).counts({}, instantFromMs(base))->of(Queue::Hot), 3);
 }
 
 TEST(Projection, isMadeAnewAfterClearing)
@@ -352,8 +432,8 @@ TEST(StoreSchema, isTheReleasedOne)
                 hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
         return hash;
     };
-    EXPECT_EQ(storeSchema().version(), 2);
-    EXPECT_EQ(sum(storeSchema()), 1715503186U);
+    EXPECT_EQ(storeSchema().version(), 3);
+    EXPECT_EQ(sum(storeSchema()), 1980429040U);
     EXPECT_EQ(deskSchema().version(), 1);
     EXPECT_EQ(sum(deskSchema()), 2216608072U);
 }
