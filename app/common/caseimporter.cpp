@@ -42,7 +42,7 @@ Result<ImportReport> CaseImporter::run(ByteSource& source, const MappingProfile&
         if (payload->placeOutOfRange)
             warn("place-out-of-range", record.line);
         const CaseId id = CaseId::literal(m_submitter.newId(now));
-        auto bytes = m_submitter.sealNow(Operation{.id = OperationId::literal(m_submitter.newId(now)),
+        auto sealed = m_submitter.sealNow(Operation{.id = OperationId::literal(m_submitter.newId(now)),
                                                    .caseId = id,
                                                    .kind = OperationKind::Adopt,
                                                    .actor = actor,
@@ -50,15 +50,14 @@ Result<ImportReport> CaseImporter::run(ByteSource& source, const MappingProfile&
                                                    .payload = std::move(payload->value),
                                                    .pairId = {}},
                                          now, 0);
-        if (!bytes)
-            return RowAnswer{RowAnswer::Kind::Rejected, bytes.error()};
-        auto answers = m_authority.pushWithin({&*bytes, 1}, now);
-        if (!answers)
-            return std::unexpected(answers.error());
-        const PushAnswer& answer = answers->front();
-        if (!isApplied(answer.outcome)) {
-            const std::string detail = answer.refusal ? answer.refusal->detail : std::string(nameOf(answer.outcome));
-            return RowAnswer{RowAnswer::Kind::Rejected, Error{ErrorCode::Refused, answer.reason + ": " + detail, record.outsideNumber}};
+        if (!sealed)
+            return RowAnswer{RowAnswer::Kind::Rejected, sealed.error()};
+        auto answer = m_authority.pushOwn(*std::move(sealed), now);
+        if (!answer)
+            return std::unexpected(answer.error());
+        if (!isApplied(answer->outcome)) {
+            const std::string detail = answer->refusal ? answer->refusal->detail : std::string(nameOf(answer->outcome));
+            return RowAnswer{RowAnswer::Kind::Rejected, Error{ErrorCode::Refused, answer->reason + ": " + detail, record.outsideNumber}};
         }
         return RowAnswer{RowAnswer::Kind::Imported, {}};
     };

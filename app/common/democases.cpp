@@ -138,14 +138,14 @@ Result<DemoReport> DemoCases::run(const Value& templates, Instant now, const Dem
         // Judged first, so that what the rules refuse does not stand in the demo's history.
         if (auto judged = apply(*before, operation, **rules, at); !judged)
             return std::optional<Case>{};
-        auto bytes = m_submitter.sealNow(std::move(operation), at, *before ? (*before)->operations : 0);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        auto answers = m_authority.pushWithin({&*bytes, 1}, at);
-        if (!answers)
-            return std::unexpected(answers.error());
-        if (!isApplied(answers->front().outcome))
-            return fail(ErrorCode::Inconsistent, "the authority refused what was judged legal", answers->front().reason);
+        auto sealed = m_submitter.sealNow(std::move(operation), at, *before ? (*before)->operations : 0);
+        if (!sealed)
+            return std::unexpected(sealed.error());
+        auto answer = m_authority.pushOwn(*std::move(sealed), at);
+        if (!answer)
+            return std::unexpected(answer.error());
+        if (!isApplied(answer->outcome))
+            return fail(ErrorCode::Inconsistent, "the authority refused what was judged legal", answer->reason);
         return m_authority.caseState(id);
     };
     DemoLife life(**rules, *calendar->second, cast, dice, options, now, push, [this](Instant at) { return m_submitter.newId(at); });

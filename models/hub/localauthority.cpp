@@ -348,6 +348,12 @@ Result<std::vector<PushAnswer>> LocalAuthority::pushWithin(std::span<const std::
     return answers;
 }
 
+Result<PushAnswer> LocalAuthority::pushOwn(SealedEnvelope sealed, Instant receivedAt)
+{
+    std::string bytes = sealed.bytes;
+    return take(Received{std::move(bytes), std::move(sealed)}, receivedAt);
+}
+
 Result<std::vector<PushAnswer>> LocalAuthority::push(std::span<const std::string> envelopes, Instant receivedAt)
 {
     auto answers = inLogTransaction(m_log, [&] { return pushWithin(envelopes, receivedAt); });

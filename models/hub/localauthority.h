@@ -4,6 +4,7 @@
 #include "models/core/apply.h"
 #include "models/hub/logstore.h"
 #include "models/hub/rulelibrary.h"
+#include "models/wire/envelope.h"
 
 #include <map>
 #include <optional>
@@ -45,6 +46,10 @@ public:
 
     /// The same inside a transaction the caller has begun, for imports that keep a whole file or nothing of it.
     [[nodiscard]] Result<std::vector<PushAnswer>> pushWithin(std::span<const std::string> envelopes, Instant receivedAt);
+
+    /// One operation that this process has just sealed, in the same transaction: DeviceChain::seal() read it back from its
+    /// bytes, so they are not read a second time. Signature, chain and rules are judged as if it had come from afar.
+    [[nodiscard]] Result<PushAnswer> pushOwn(SealedEnvelope sealed, Instant receivedAt);
 
     /// The case as the log has it; absent when unknown.
     [[nodiscard]] Result<std::optional<Case>> caseState(const CaseId& id);

@@ -450,7 +450,7 @@ Result<Sending> Submitter::release(Instant now, bool all)
             return std::unexpected(envelope.error());
         }
         ++revision->second;
-        next.envelope = *std::move(envelope);
+        next.envelope = std::move(envelope->bytes);
         next.state = OutboxState::Sealed;
         next.devSeq = m_chain->head().lastSeq;
         sealed.push_back(std::move(next));
@@ -587,9 +587,9 @@ Result<ChangeSet> Submitter::catchUp(std::size_t pageSize, bool& more)
     return changes;
 }
 
-Result<std::string> Submitter::sealNow(Operation operation, Instant wall, std::int64_t trunkRev)
+Result<SealedEnvelope> Submitter::sealNow(Operation operation, Instant wall, std::int64_t trunkRev)
 {
-    auto sealed = m_chain->seal(std::move(operation),
+    return m_chain->seal(std::move(operation),
                                 SealContext{.trunkRev = trunkRev,
                                             .branchId = {},
                                             .parentOp = {},
@@ -600,9 +600,6 @@ Result<std::string> Submitter::sealNow(Operation operation, Instant wall, std::i
                                             .monotonic = 0,
                                             .estOffset = 0,
                                             .blobs = {}});
-    if (!sealed)
-        return std::unexpected(sealed.error());
-    return std::move(sealed->bytes);
 }
 
 Result<void> Submitter::keepChain() { return m_outbox.seal({}, m_chain->head()); }

@@ -103,7 +103,7 @@ public:
 
     /// Seals one operation outside the outbox, for imports that go straight into a log transaction. The caller keeps
     /// chainHead() with keepChain() after its commit, or resetChain() after a rollback.
-    [[nodiscard]] Result<std::string> sealNow(Operation operation, Instant wall, std::int64_t trunkRev);
+    [[nodiscard]] Result<SealedEnvelope> sealNow(Operation operation, Instant wall, std::int64_t trunkRev);
     [[nodiscard]] Result<void> keepChain();
     [[nodiscard]] Result<void> resetChain();
     [[nodiscard]] Result<std::shared_ptr<const Rules>> rulesNow(Instant now) { return m_rules.inForce(now); }

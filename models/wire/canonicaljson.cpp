@@ -15,9 +15,16 @@ void writeText(std::string& out, std::string_view text)
 {
     static constexpr std::string_view digits = "0123456789abcdef";
     out.push_back('"');
-    for (const char c : text) {
-        const auto code = static_cast<unsigned char>(c);
-        switch (c) {
+    // Most texts need no escape: what lies between two is copied in one piece.
+    const auto plain = [](char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; };
+    for (auto at = text.begin(); at != text.end(); ++at) {
+        const auto end = std::find_if_not(at, text.end(), plain);
+        out.append(at, end);
+        at = end;
+        if (at == text.end())
+            break;
+        const auto code = static_cast<unsigned char>(*at);
+        switch (*at) {
         case '"': out += "\\\""; break;
         case '\\': out += "\\\\"; break;
         case '\b': out += "\\b"; break;
@@ -26,13 +33,9 @@ void writeText(std::string& out, std::string_view text)
         case '\f': out += "\\f"; break;
         case '\r': out += "\\r"; break;
         default:
-            if (code < 0x20) {
-                out += "\\u00";
-                out.push_back(digits[code >> 4]);
-                out.push_back(digits[code & 0xf]);
-            } else {
-                out.push_back(c);
-            }
+            out += "\\u00";
+            out.push_back(digits[code >> 4]);
+            out.push_back(digits[code & 0xf]);
         }
     }
     out.push_back('"');
