@@ -11,6 +11,10 @@
 
 namespace griddesk {
 
+namespace {
+constexpr std::chrono::seconds indexAfter{3};
+}
+
 Instant SystemClock::now() const { return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()); }
 
 LocalDesk::LocalDesk(Workspace& workspace, const ClockSource& clock, Milliseconds hold)
@@ -21,7 +25,8 @@ LocalDesk::LocalDesk(Workspace& workspace, const ClockSource& clock, Millisecond
     m_timer.setInterval(400);
     connect(&m_timer, &QTimer::timeout, this, &LocalDesk::tick);
     m_timer.start();
-    indexSome();
+    // An import leaves many cases for the word index. The window comes first: it needs the processors and the disk.
+    QTimer::singleShot(indexAfter, this, &LocalDesk::indexSome);
 }
 
 LocalDesk::~LocalDesk() { m_timer.stop(); }
