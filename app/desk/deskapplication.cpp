@@ -9,6 +9,10 @@
 
 namespace griddesk {
 
+namespace {
+constexpr double callsShare = 0.84; ///< of the window, for the list of calls on a small screen
+}
+
 DeskApplication::DeskApplication(std::unique_ptr<Workspace> workspace, const ClockSource& clock, Milliseconds hold)
     : m_workspace(std::move(workspace)), m_clock(clock), m_desk(*m_workspace, clock, hold), m_words(clock)
 {
@@ -52,7 +56,6 @@ void DeskApplication::build()
     // Call-backs are a window beside the desk, so that the table stays in sight while somebody is on the line.
     auto* calls = new QDialog(m_window.get(), Qt::Tool);
     calls->setObjectName(QStringLiteral("callbackWindow"));
-    calls->resize(1040, 720);
     auto* layout = new QVBoxLayout(calls);
     layout->setContentsMargins(0, 0, 0, 0);
     m_callbacks = new CallbackPage(desk, m_words, m_themes);
@@ -66,6 +69,12 @@ void DeskApplication::build()
                              .checkable = false},
                   [this, calls](const QString&) {
                       calls->setWindowTitle(tr("Call-backs"));
+                      if (!calls->isVisible()) {
+                          m_callbacks->prefer(m_casePage->caseId());
+                          const auto room = m_window->geometry(); // centred, with the table around it still in sight
+                          calls->resize(QSize(1040, 720).boundedTo(room.size() * callsShare));
+                          calls->move(room.center() - calls->rect().center());
+                      }
                       m_callbacks->setSession(m_window->session());
                       calls->show();
                       calls->raise();

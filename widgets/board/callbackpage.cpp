@@ -18,6 +18,8 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace griddesk {
 
 namespace {
@@ -223,11 +225,7 @@ CallbackPage::CallbackPage(const Desk& desk, const Words& words, ThemeKeeper& th
                              "May I ask: is it solved? Are you satisfied with how it was handled? Is there anything to add?"));
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &CallbackPage::showCase);
-    connect(&m_model, &CallbackModel::loaded, this, [this] {
-        if (!m_list->currentIndex().isValid() && m_model.rowCount() > 0)
-            m_list->setCurrentIndex(m_model.index(0));
-        showCase();
-    });
+    connect(&m_model, &CallbackModel::loaded, this, &CallbackPage::begin);
     connect(m_save, &QPushButton::clicked, this, &CallbackPage::save);
     connect(m_show, &QPushButton::clicked, this, &CallbackPage::showNumber);
     connect(m_open, &QPushButton::clicked, this, [this] {
@@ -246,6 +244,19 @@ void CallbackPage::setSession(const Session& session)
 {
     m_session = session;
     m_model.reload();
+}
+
+void CallbackPage::begin()
+{
+    if (const auto wanted = std::exchange(m_preferred, std::nullopt))
+        for (int i = 0; i < m_model.rowCount(); ++i)
+            if (m_model.rows()[static_cast<std::size_t>(i)].row.id == *wanted) {
+                m_list->setCurrentIndex(m_model.index(i));
+                m_list->scrollTo(m_list->currentIndex(), QAbstractItemView::PositionAtCenter);
+            }
+    if (!m_list->currentIndex().isValid() && m_model.rowCount() > 0)
+        m_list->setCurrentIndex(m_model.index(0));
+    showCase();
 }
 
 const CaseRow* CallbackPage::current() const
@@ -329,6 +340,7 @@ void CallbackPage::save()
         }
         if (const auto next = m_model.index(m_list->currentIndex().row() + 1); next.isValid())
             m_list->setCurrentIndex(next);
+        m_list->scrollTo(m_list->currentIndex(), QAbstractItemView::PositionAtCenter);
         m_model.reload();
         Q_EMIT submitted(*answer);
     });

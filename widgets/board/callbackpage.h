@@ -54,6 +54,8 @@ class CallbackPage : public QWidget {
 public:
     CallbackPage(const Desk& desk, const Words& words, ThemeKeeper& themes, QWidget* parent = nullptr);
 
+    /// The case to begin with, when it waits for a call; the list opens there.
+    void prefer(const std::optional<CaseId>& id) { m_preferred = id; }
     void setSession(const Session& session);
     [[nodiscard]] CallbackModel& model() { return m_model; }
     void save();
@@ -66,6 +68,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void begin();
     void showCase();
     void showNumber();
     void refresh();
@@ -78,6 +81,7 @@ private:
     CallbackModel m_model;
     LiveTexts m_texts;
     CaseKey m_shown = 0;
+    std::optional<CaseId> m_preferred;
     bool m_busy = false;
     QListView* m_list;
     QLabel *m_title, *m_head, *m_what, *m_script, *m_number, *m_notice, *m_empty;

@@ -29,6 +29,7 @@ namespace griddesk {
 
 namespace {
 constexpr int smallScreen = 1500; // logical pixels
+constexpr int edgeHeight = 34;    // of the board's scroll bar, and of what the map says of itself
 constexpr int footHeight = 110;   // of the pages that end in buttons or a question
 
 /// Everybody has columns of their own.
@@ -112,6 +113,7 @@ void MainWindow::build()
     setStatusBar(m_status);
     m_people = new AccountSwitch(m_words, this);
     m_undo = new UndoBar(m_desk, this);
+    m_undo->setOver(m_stack, 0);
     m_toasts = new Toasts(this);
     m_toasts->setOver(m_stack, 0);
     m_layout = new LayoutKeeper(m_desk.drafts, this);
@@ -262,6 +264,7 @@ void MainWindow::makeRoom(Page page)
         fitDocks();
     }
     m_toasts->setOver(m_stack, page == Page::Intake || page == Page::Board ? footHeight : 0);
+    m_undo->setOver(m_stack, page == Page::Board || page == Page::Map ? edgeHeight : 0);
 }
 
 void MainWindow::showPage(Page page)

@@ -11,6 +11,10 @@
 
 namespace griddesk {
 
+namespace {
+constexpr int margin = 14; ///< to the edges of the area, enough for a scroll bar
+}
+
 UndoBar::UndoBar(const Desk& desk, QWidget* parent) : QFrame(parent), m_desk(desk)
 {
     setObjectName(QStringLiteral("undoBar"));
@@ -92,16 +96,28 @@ void UndoBar::withdraw()
 
 void UndoBar::retranslate() { tick(); }
 
+void UndoBar::setOver(QWidget* area, int lift)
+{
+    if (m_area != area) {
+        if (m_area != nullptr)
+            m_area->removeEventFilter(this);
+        m_area = area;
+        area->installEventFilter(this);
+    }
+    m_lift = lift;
+    place();
+}
+
 void UndoBar::place()
 {
-    // In the status strip, whose middle is empty: there it covers neither a list nor the foot of a form.
-    const auto* over = parentWidget();
-    move((over->width() - width()) / 2, over->height() - height());
+    const auto* area = m_area != nullptr ? m_area : parentWidget();
+    const auto corner = area->mapTo(parentWidget(), area->rect().bottomLeft());
+    move(corner.x() + margin, corner.y() - height() - m_lift - margin);
 }
 
 bool UndoBar::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+    if ((watched == parentWidget() || watched == m_area) && (event->type() == QEvent::Resize || event->type() == QEvent::Move) && isVisible())
         place();
     return QFrame::eventFilter(watched, event);
 }

@@ -12,7 +12,8 @@ class QPushButton;
 namespace griddesk {
 
 /// "Saved. Undo (8 s)": while an operation is held it can be taken back, by the button or Ctrl+Z. A later offer replaces
-/// an earlier one. Lies over the empty middle of the status strip and never takes the focus. Thread: GUI.
+/// an earlier one. Lies above the status strip over the lower left corner of
+/// an area, beside the messages at the right, and never takes the focus. Thread: GUI.
 class UndoBar : public QFrame {
     Q_OBJECT
 
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] bool offered() const { return !m_operations.empty(); }
     void undo();
     void retranslate();
+    /// The child of the parent over which it lies, and how many pixels above its lower edge (scroll bar and buttons stay free).
+    void setOver(QWidget* area, int lift);
 
 Q_SIGNALS:
     void offeredChanged(bool offered);
@@ -36,6 +39,8 @@ protected:
 
 private:
     Desk m_desk;
+    QWidget* m_area = nullptr;
+    int m_lift = 0;
     Actor m_actor{AccountId::literal("nobody"), PostId::literal("nobody")};
     std::vector<OperationId> m_operations;
     QString m_what;

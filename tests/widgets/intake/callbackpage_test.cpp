@@ -60,3 +60,29 @@ TEST(Callbacks, AnAttemptIsSavedAndTheNextCaseComesUp)
     ASSERT_TRUE(QTest::qWaitFor([&] { return page.model().rowCount() == 2 && list->currentIndex().isValid(); }));
     EXPECT_FALSE(save->isEnabled()); // the next form is empty
 }
+
+TEST(Callbacks, TheListBeginsAtTheCaseThatWasLookedAt)
+{
+    fake::FakeDesk desk;
+    for (int n = 1; n <= 40; ++n) {
+        auto row = fake::caseRow(n, desk.clock.at);
+        row.stage = Stage::Closed;
+        row.marks = 0;
+        row.mark(CaseMark::CallbackWanted);
+        row.due = desk.clock.at + std::chrono::hours(n);
+        desk.queries.cases.emplace(n, row);
+    }
+    ThemeKeeper themes;
+    ScreenWords words{desk.clock};
+    words.setRules(fake::smallDistrict());
+    CallbackPage page(desk.desk(), words, themes);
+    page.resize(1000, 600);
+    page.show();
+    const auto wanted = fake::caseRow(20, desk.clock.at).id;
+    page.prefer(wanted);
+    page.setSession(fake::sessionOf());
+    auto* list = page.findChild<QListView*>("callbackList");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return list->currentIndex().isValid(); }));
+    EXPECT_EQ(page.model().rows()[static_cast<std::size_t>(list->currentIndex().row())].row.id, wanted);
+    EXPECT_NEAR(list->visualRect(list->currentIndex()).center().y(), list->viewport()->rect().center().y(), 60);
+}

@@ -172,6 +172,9 @@ TEST_F(Workplace, UndoGoesAwayWhenTheTimeIsOver)
     answer.heldUntil = desk.clock.at + std::chrono::seconds(8);
     window->saved(QStringLiteral("File"), answer);
     ASSERT_TRUE(part<QWidget>("undoBar")->isVisible());
+    const auto undo = part<QWidget>("undoBar")->geometry();
+    EXPECT_LT(undo.bottom(), part<QWidget>("statusStrip")->geometry().top()) << "it covers nothing of the status";
+    EXPECT_TRUE(window->rect().contains(undo));
     desk.clock.at += std::chrono::seconds(9);
     EXPECT_TRUE(eventually([&] { return !part<QWidget>("undoBar")->isVisible(); }));
     EXPECT_FALSE(actions.action(QStringLiteral("edit.undo"))->isEnabled());
