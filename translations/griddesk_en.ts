@@ -75,10 +75,10 @@
 <context>
     <name>griddesk::ClockPanel</name>
     <message numerus="yes">
-        <source>%1: sum of %n segment(s) = %2</source>
+        <source>%1 counted, in %n period(s)</source>
         <translation>
-            <numerusform>%1: sum of %n segment = %2</numerusform>
-            <numerusform>%1: sum of %n segments = %2</numerusform>
+            <numerusform>%1 counted, in %n period</numerusform>
+            <numerusform>%1 counted, in %n periods</numerusform>
         </translation>
     </message>
 </context>

@@ -127,18 +127,6 @@
         <translation>表扬</translation>
     </message>
     <message>
-        <source>Immediate</source>
-        <translation>即办</translation>
-    </message>
-    <message>
-        <source>Promised</source>
-        <translation>承诺</translation>
-    </message>
-    <message>
-        <source>Coordinated</source>
-        <translation>协调</translation>
-    </message>
-    <message>
         <source>On site</source>
         <translation>现场</translation>
     </message>
@@ -331,28 +319,8 @@
         <translation>部分</translation>
     </message>
     <message>
-        <source>True</source>
-        <translation>属实</translation>
-    </message>
-    <message>
-        <source>Partly true</source>
-        <translation>部分属实</translation>
-    </message>
-    <message>
-        <source>Untrue</source>
-        <translation>不属实</translation>
-    </message>
-    <message>
         <source>No longer there</source>
         <translation>现场已消失</translation>
-    </message>
-    <message>
-        <source>No entry</source>
-        <translation>无法进入</translation>
-    </message>
-    <message>
-        <source>Address unknown</source>
-        <translation>地址不明</translation>
     </message>
     <message>
         <source>File it</source>
@@ -403,10 +371,6 @@
         <translation>重复</translation>
     </message>
     <message>
-        <source>Facts untrue</source>
-        <translation>不实</translation>
-    </message>
-    <message>
         <source>Address unclear</source>
         <translation>地址不明</translation>
     </message>
@@ -445,14 +409,6 @@
     <message>
         <source>Arbitration</source>
         <translation>引导仲裁</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation>申请</translation>
-    </message>
-    <message>
-        <source>Agree</source>
-        <translation>批准</translation>
     </message>
     <message>
         <source>Refuse</source>
@@ -501,10 +457,6 @@
     <message>
         <source>Explained</source>
         <translation>解释说明</translation>
-    </message>
-    <message>
-        <source>Guided to another way</source>
-        <translation>引导其他途径</translation>
     </message>
     <message>
         <source>Not solved</source>
@@ -581,10 +533,6 @@
     <message>
         <source>Flawed</source>
         <translation>有瑕疵</translation>
-    </message>
-    <message>
-        <source>False</source>
-        <translation>虚假</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -953,6 +901,58 @@
     <message>
         <source>Witness</source>
         <translation>目击者</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>即办</translation>
+    </message>
+    <message>
+        <source>By a promised date</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>With several units</source>
+        <translation>协调</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>Partly confirmed</source>
+        <translation>部分属实</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>不属实</translation>
+    </message>
+    <message>
+        <source>No access</source>
+        <translation>无法进入</translation>
+    </message>
+    <message>
+        <source>Address not found</source>
+        <translation>地址不明</translation>
+    </message>
+    <message>
+        <source>Facts not confirmed</source>
+        <translation>不实</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Referred elsewhere</source>
+        <translation>引导其他途径</translation>
+    </message>
+    <message>
+        <source>False report</source>
+        <translation>虚假</translation>
     </message>
 </context>
 <context>
@@ -1383,16 +1383,8 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>Decision complained about</source>
-        <translation>复核对象</translation>
-    </message>
-    <message>
-        <source>Agreed</source>
-        <translation>审核意见</translation>
-    </message>
-    <message>
         <source>Agreement</source>
-        <translation>协议内容</translation>
+        <translation>履约情况</translation>
     </message>
     <message>
         <source>Anonymous</source>
@@ -1451,10 +1443,6 @@
         <translation>结案条件</translation>
     </message>
     <message>
-        <source>Reason code</source>
-        <translation>不予受理情形</translation>
-    </message>
-    <message>
         <source>Confidential</source>
         <translation>保密</translation>
     </message>
@@ -1511,28 +1499,12 @@
         <translation>处置人员</translation>
     </message>
     <message>
-        <source>Handling kind</source>
-        <translation>办件类型</translation>
-    </message>
-    <message>
-        <source>Head of the incident</source>
-        <translation>事件主案</translation>
-    </message>
-    <message>
         <source>Incident</source>
         <translation>突发事件</translation>
     </message>
     <message>
         <source>Instruction</source>
         <translation>批示</translation>
-    </message>
-    <message>
-        <source>Keep the former lead as assist</source>
-        <translation>原主办转协办</translation>
-    </message>
-    <message>
-        <source>Agreement kept</source>
-        <translation>已履约</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1555,10 +1527,6 @@
         <translation>本机编号</translation>
     </message>
     <message>
-        <source>Danger removed</source>
-        <translation>已控险</translation>
-    </message>
-    <message>
         <source>Time of meeting</source>
         <translation>集合时间</translation>
     </message>
@@ -1569,10 +1537,6 @@
     <message>
         <source>Milestones</source>
         <translation>计划节点列表</translation>
-    </message>
-    <message>
-        <source>Mode</source>
-        <translation>方式</translation>
     </message>
     <message>
         <source>Call-back required by the source</source>
@@ -1591,16 +1555,8 @@
         <translation>姓名</translation>
     </message>
     <message>
-        <source>New fact</source>
-        <translation>有新事实</translation>
-    </message>
-    <message>
         <source>Number</source>
         <translation>编号</translation>
-    </message>
-    <message>
-        <source>Watched</source>
-        <translation>已关注</translation>
     </message>
     <message>
         <source>Opinion</source>
@@ -1619,28 +1575,12 @@
         <translation>外部编号</translation>
     </message>
     <message>
-        <source>Decision overturned</source>
-        <translation>撤销原决定</translation>
-    </message>
-    <message>
         <source>Pair of cases</source>
         <translation>案件配对</translation>
     </message>
     <message>
         <source>Parties</source>
         <translation>当事人</translation>
-    </message>
-    <message>
-        <source>Passed</source>
-        <translation>结论</translation>
-    </message>
-    <message>
-        <source>Clock stands still meanwhile</source>
-        <translation>期间暂停计时</translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <translation>阶段</translation>
     </message>
     <message>
         <source>Telephone</source>
@@ -1653,10 +1593,6 @@
     <message>
         <source>Platform</source>
         <translation>来源平台</translation>
-    </message>
-    <message>
-        <source>Precedent</source>
-        <translation>后续处理</translation>
     </message>
     <message>
         <source>Present</source>
@@ -1679,10 +1615,6 @@
         <translation>会商问题</translation>
     </message>
     <message>
-        <source>Reached</source>
-        <translation>已联系上</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -1697,10 +1629,6 @@
     <message>
         <source>Receiver</source>
         <translation>接收单位</translation>
-    </message>
-    <message>
-        <source>Record it rests on</source>
-        <translation>依据记录</translation>
     </message>
     <message>
         <source>Checksum of the record</source>
@@ -1721,10 +1649,6 @@
     <message>
         <source>Reporter</source>
         <translation>诉求人</translation>
-    </message>
-    <message>
-        <source>Reporter told</source>
-        <translation>已告知诉求人</translation>
     </message>
     <message>
         <source>Result</source>
@@ -1751,20 +1675,8 @@
         <translation>发出时间</translation>
     </message>
     <message>
-        <source>Session</source>
-        <translation>调解场次</translation>
-    </message>
-    <message>
-        <source>Settled</source>
-        <translation>办结</translation>
-    </message>
-    <message>
         <source>Side of the pair</source>
         <translation>本案角色</translation>
-    </message>
-    <message>
-        <source>Solved</source>
-        <translation>是否解决</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1773,10 +1685,6 @@
     <message>
         <source>Checksum of the source text</source>
         <translation>原文校验值</translation>
-    </message>
-    <message>
-        <source>On time by the source</source>
-        <translation>来源认定按时</translation>
     </message>
     <message>
         <source>Text as it came</source>
@@ -1819,10 +1727,6 @@
         <translation>截止时间</translation>
     </message>
     <message>
-        <source>Made for the source</source>
-        <translation>代上级回访</translation>
-    </message>
-    <message>
         <source>Urgency</source>
         <translation>紧急程度</translation>
     </message>
@@ -1835,36 +1739,12 @@
         <translation>集合地点</translation>
     </message>
     <message>
-        <source>Whistle</source>
-        <translation>吹哨</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>说明</translation>
-    </message>
-    <message>
-        <source>Counts as wrong dispatch</source>
-        <translation>计为错派</translation>
-    </message>
-    <message>
-        <source>Words of the answer</source>
-        <translation>答复内容</translation>
-    </message>
-    <message>
         <source>What was said</source>
         <translation>回访记录</translation>
     </message>
     <message>
-        <source>Mode of check</source>
-        <translation>核查方式</translation>
-    </message>
-    <message>
         <source>Comment</source>
         <translation>备注内容</translation>
-    </message>
-    <message>
-        <source>Words of the opinion</source>
-        <translation>会商意见内容</translation>
     </message>
     <message>
         <source>Conclusion</source>
@@ -1919,16 +1799,8 @@
         <translation>处置结果</translation>
     </message>
     <message>
-        <source>Words of the reply</source>
-        <translation>处理反馈内容</translation>
-    </message>
-    <message>
         <source>Order from outside</source>
         <translation>来源工单</translation>
-    </message>
-    <message>
-        <source>Words to the source</source>
-        <translation>办结回复内容</translation>
     </message>
     <message>
         <source>Relation to the matter</source>
@@ -1937,14 +1809,6 @@
     <message>
         <source>Reason for exclusion</source>
         <translation>剔除理由</translation>
-    </message>
-    <message>
-        <source>Reason of return</source>
-        <translation>退单原因</translation>
-    </message>
-    <message>
-        <source>Mode of verification</source>
-        <translation>核实方式</translation>
     </message>
     <message>
         <source>Kind of report</source>
@@ -1993,6 +1857,138 @@
     <message>
         <source>Result of verification</source>
         <translation>核实结果</translation>
+    </message>
+    <message>
+        <source>Decision under review</source>
+        <translation>复核对象</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>审核意见</translation>
+    </message>
+    <message>
+        <source>Terms agreed</source>
+        <translation>协议内容</translation>
+    </message>
+    <message>
+        <source>Grounds</source>
+        <translation>不予受理情形</translation>
+    </message>
+    <message>
+        <source>Kind of handling</source>
+        <translation>办件类型</translation>
+    </message>
+    <message>
+        <source>Part in the incident</source>
+        <translation>在事件中的身份</translation>
+    </message>
+    <message>
+        <source>Former lead unit</source>
+        <translation>原主办单位</translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation>险情</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>New facts</source>
+        <translation>新事实</translation>
+    </message>
+    <message>
+        <source>Watch list</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>Earlier decision</source>
+        <translation>原决定</translation>
+    </message>
+    <message>
+        <source>Dispatch clock</source>
+        <translation>派单计时</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>As a precedent</source>
+        <translation>后续处理</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系情况</translation>
+    </message>
+    <message>
+        <source>Based on record</source>
+        <translation>依据记录</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>诉求人</translation>
+    </message>
+    <message>
+        <source>Mediation session</source>
+        <translation>调解场次</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>On time according to the source</source>
+        <translation>来源认定按时</translation>
+    </message>
+    <message>
+        <source>Kind of call</source>
+        <translation>回访类型</translation>
+    </message>
+    <message>
+        <source>Call-in of units</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Wrong dispatch</source>
+        <translation>是否错派</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处理反馈内容</translation>
+    </message>
+    <message>
+        <source>Method of check</source>
+        <translation>核查方式</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>情况说明</translation>
+    </message>
+    <message>
+        <source>Grounds of the opinion</source>
+        <translation>会商意见内容</translation>
+    </message>
+    <message>
+        <source>Text of the reply</source>
+        <translation>办结回复内容</translation>
+    </message>
+    <message>
+        <source>Reason for return</source>
+        <translation>退单原因</translation>
+    </message>
+    <message>
+        <source>Method of verification</source>
+        <translation>核实方式</translation>
     </message>
 </context>
 <context>
@@ -2262,10 +2258,6 @@ shares the clock colours</source>
         <translation>导入</translation>
     </message>
     <message>
-        <source>Correct</source>
-        <translation>更正</translation>
-    </message>
-    <message>
         <source>Accept</source>
         <translation>受理</translation>
     </message>
@@ -2282,20 +2274,12 @@ shares the clock colours</source>
         <translation>向上退单</translation>
     </message>
     <message>
-        <source>Source&apos;s decision</source>
-        <translation>上级意见</translation>
-    </message>
-    <message>
         <source>Reply to source</source>
         <translation>办结回复</translation>
     </message>
     <message>
         <source>Ask source for more time</source>
         <translation>向上延期</translation>
-    </message>
-    <message>
-        <source>Report up to district</source>
-        <translation>提级上报区</translation>
     </message>
     <message>
         <source>Hand over</source>
@@ -2316,14 +2300,6 @@ shares the clock colours</source>
     <message>
         <source>Link</source>
         <translation>关联</translation>
-    </message>
-    <message>
-        <source>Follow-up by resident</source>
-        <translation>群众追加</translation>
-    </message>
-    <message>
-        <source>Send to verify</source>
-        <translation>派核实</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -2354,24 +2330,12 @@ shares the clock colours</source>
         <translation>提请会商</translation>
     </message>
     <message>
-        <source>Opinion</source>
-        <translation>会商意见</translation>
-    </message>
-    <message>
         <source>Conclude consultation</source>
         <translation>会商结论</translation>
     </message>
     <message>
         <source>Designate unit</source>
         <translation>指定承办</translation>
-    </message>
-    <message>
-        <source>Objection</source>
-        <translation>异议</translation>
-    </message>
-    <message>
-        <source>Dispatch anew</source>
-        <translation>改派</translation>
     </message>
     <message>
         <source>Revoke dispatch</source>
@@ -2390,10 +2354,6 @@ shares the clock colours</source>
         <translation>变更主办</translation>
     </message>
     <message>
-        <source>Assist reply</source>
-        <translation>协办回复</translation>
-    </message>
-    <message>
         <source>Sign for</source>
         <translation>签收</translation>
     </message>
@@ -2402,28 +2362,8 @@ shares the clock colours</source>
         <translation>申请退单</translation>
     </message>
     <message>
-        <source>Decide return</source>
-        <translation>退单审核</translation>
-    </message>
-    <message>
-        <source>Dispatch down</source>
-        <translation>下派</translation>
-    </message>
-    <message>
         <source>Review reply</source>
         <translation>回复审核</translation>
-    </message>
-    <message>
-        <source>Raise a tier</source>
-        <translation>提级上报</translation>
-    </message>
-    <message>
-        <source>Lower a tier</source>
-        <translation>下交</translation>
-    </message>
-    <message>
-        <source>Whistle</source>
-        <translation>吹哨</translation>
     </message>
     <message>
         <source>Check in</source>
@@ -2436,18 +2376,6 @@ shares the clock colours</source>
     <message>
         <source>First contact</source>
         <translation>首次联系</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进展</translation>
-    </message>
-    <message>
-        <source>Handling plan</source>
-        <translation>处置计划</translation>
-    </message>
-    <message>
-        <source>Decide plan</source>
-        <translation>计划审核</translation>
     </message>
     <message>
         <source>Milestone reached</source>
@@ -2470,16 +2398,8 @@ shares the clock colours</source>
         <translation>申请延期</translation>
     </message>
     <message>
-        <source>Decide extension</source>
-        <translation>延期审批</translation>
-    </message>
-    <message>
         <source>Ask for suspension</source>
         <translation>申请挂账</translation>
-    </message>
-    <message>
-        <source>Decide suspension</source>
-        <translation>挂账审批</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2492,10 +2412,6 @@ shares the clock colours</source>
     <message>
         <source>Reply</source>
         <translation>处理反馈</translation>
-    </message>
-    <message>
-        <source>Send to check</source>
-        <translation>派核查</translation>
     </message>
     <message>
         <source>Check</source>
@@ -2534,32 +2450,12 @@ shares the clock colours</source>
         <translation>申请剔除</translation>
     </message>
     <message>
-        <source>Decide exclusion</source>
-        <translation>剔除审批</translation>
-    </message>
-    <message>
-        <source>Answer repeat</source>
-        <translation>重复答复</translation>
-    </message>
-    <message>
-        <source>Resident&apos;s review</source>
-        <translation>群众复核</translation>
-    </message>
-    <message>
-        <source>Decide review</source>
-        <translation>复核决定</translation>
-    </message>
-    <message>
         <source>Urge</source>
         <translation>催办</translation>
     </message>
     <message>
         <source>Supervision order</source>
         <translation>督办</translation>
-    </message>
-    <message>
-        <source>Receipt of order</source>
-        <translation>督办签收</translation>
     </message>
     <message>
         <source>Reply to order</source>
@@ -2574,20 +2470,12 @@ shares the clock colours</source>
         <translation>批示</translation>
     </message>
     <message>
-        <source>Receipt of instruction</source>
-        <translation>签收批示</translation>
-    </message>
-    <message>
         <source>Spot check</source>
         <translation>抽查</translation>
     </message>
     <message>
         <source>Appeal</source>
         <translation>申诉</translation>
-    </message>
-    <message>
-        <source>Decide appeal</source>
-        <translation>申诉复核</translation>
     </message>
     <message>
         <source>Declare incident</source>
@@ -2614,16 +2502,124 @@ shares the clock colours</source>
         <translation>备注</translation>
     </message>
     <message>
-        <source>Attach</source>
-        <translation>附件</translation>
-    </message>
-    <message>
         <source>Watch</source>
         <translation>关注</translation>
     </message>
     <message>
         <source>Rezone</source>
         <translation>网格调整</translation>
+    </message>
+    <message>
+        <source>Correct details</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Record source&apos;s decision</source>
+        <translation>上级意见</translation>
+    </message>
+    <message>
+        <source>Refer to district</source>
+        <translation>提级上报区</translation>
+    </message>
+    <message>
+        <source>Resident&apos;s follow-up</source>
+        <translation>群众追加</translation>
+    </message>
+    <message>
+        <source>Send for verification</source>
+        <translation>派核实</translation>
+    </message>
+    <message>
+        <source>Give opinion</source>
+        <translation>会商意见</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>Re-dispatch</source>
+        <translation>改派</translation>
+    </message>
+    <message>
+        <source>Assisting unit&apos;s reply</source>
+        <translation>协办回复</translation>
+    </message>
+    <message>
+        <source>Decide on return</source>
+        <translation>退单审核</translation>
+    </message>
+    <message>
+        <source>Dispatch to level 2</source>
+        <translation>下派</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>提级上报</translation>
+    </message>
+    <message>
+        <source>Hand down</source>
+        <translation>下交</translation>
+    </message>
+    <message>
+        <source>Call in units</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Report progress</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>Submit plan</source>
+        <translation>处置计划</translation>
+    </message>
+    <message>
+        <source>Decide on plan</source>
+        <translation>计划审核</translation>
+    </message>
+    <message>
+        <source>Decide on extension</source>
+        <translation>延期审批</translation>
+    </message>
+    <message>
+        <source>Decide on suspension</source>
+        <translation>挂账审批</translation>
+    </message>
+    <message>
+        <source>Send for checking</source>
+        <translation>派核查</translation>
+    </message>
+    <message>
+        <source>Decide on exclusion</source>
+        <translation>剔除审批</translation>
+    </message>
+    <message>
+        <source>Answer as repeat</source>
+        <translation>重复答复</translation>
+    </message>
+    <message>
+        <source>Ask for review</source>
+        <translation>群众复核</translation>
+    </message>
+    <message>
+        <source>Decide on review</source>
+        <translation>复核决定</translation>
+    </message>
+    <message>
+        <source>Acknowledge order</source>
+        <translation>督办签收</translation>
+    </message>
+    <message>
+        <source>Acknowledge instruction</source>
+        <translation>签收批示</translation>
+    </message>
+    <message>
+        <source>Decide on appeal</source>
+        <translation>申诉复核</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>附件</translation>
     </message>
 </context>
 <context>
@@ -3199,16 +3195,24 @@ shares the clock colours</source>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Alt+%1</source>
-        <translation>Alt+%1</translation>
-    </message>
-    <message>
         <source>As suggested…</source>
         <translation>按建议办理…</translation>
     </message>
     <message>
         <source>Accept, file and dispatch as suggested, statutory only (Alt+0)</source>
         <translation>按建议受理、立案并派单，仅限法定依据（Alt+0）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 (Alt+%2)</source>
+        <translation>%1（Alt+%2）</translation>
+    </message>
+    <message>
+        <source>All operations, and what is missing for those that are not possible</source>
+        <translation>全部操作，以及尚不能办理的操作还缺什么</translation>
     </message>
 </context>
 <context>
@@ -3430,11 +3434,11 @@ shares the clock colours</source>
     </message>
     <message>
         <source>Overturned</source>
-        <translation>撤销原决定</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Upheld</source>
-        <translation>维持原决定</translation>
+        <translation>维持</translation>
     </message>
     <message>
         <source>Was the agreement kept?</source>
@@ -3457,10 +3461,6 @@ shares the clock colours</source>
         <translation>已控险</translation>
     </message>
     <message>
-        <source>Not yet</source>
-        <translation>尚未</translation>
-    </message>
-    <message>
         <source>Has the resident been told?</source>
         <translation>是否已告知诉求人？</translation>
     </message>
@@ -3475,14 +3475,6 @@ shares the clock colours</source>
     <message>
         <source>Was it dispatched to the wrong unit?</source>
         <translation>是否属于错派？</translation>
-    </message>
-    <message>
-        <source>Wrong dispatch</source>
-        <translation>错派</translation>
-    </message>
-    <message>
-        <source>Unit did its part</source>
-        <translation>单位已尽责</translation>
     </message>
     <message>
         <source>Does the former lead go on as assistant?</source>
@@ -3525,26 +3517,6 @@ shares the clock colours</source>
         <translation>是否有新事实？</translation>
     </message>
     <message>
-        <source>New fact</source>
-        <translation>有新事实</translation>
-    </message>
-    <message>
-        <source>Nothing new</source>
-        <translation>无新事实</translation>
-    </message>
-    <message>
-        <source>Follow this case?</source>
-        <translation>是否关注本案？</translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>关注</translation>
-    </message>
-    <message>
-        <source>Stop following</source>
-        <translation>取消关注</translation>
-    </message>
-    <message>
         <source>Is this the leading case of the incident?</source>
         <translation>是否为事件主案件？</translation>
     </message>
@@ -3579,6 +3551,30 @@ shares the clock colours</source>
     <message>
         <source>No</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>Not yet safe</source>
+        <translation>尚未控险</translation>
+    </message>
+    <message>
+        <source>There are new facts</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Put this case on your watch list?</source>
+        <translation>是否关注本案？</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>Off the list</source>
+        <translation>取消关注</translation>
     </message>
 </context>
 <context>
@@ -3942,10 +3938,6 @@ shares the clock colours</source>
         <translation>权责清单对应多个单位，请提请会商。</translation>
     </message>
     <message>
-        <source>%1 under standard %2</source>
-        <translation>%1，标准 %2</translation>
-    </message>
-    <message>
         <source>%1 to %2, %3</source>
         <translation>%1至 %2，依据：%3</translation>
     </message>
@@ -3985,12 +3977,59 @@ shares the clock colours</source>
         <source>Nearby, repeats</source>
         <translation>周边与重复</translation>
     </message>
+    <message>
+        <source>Print case…</source>
+        <translation>打印案件…</translation>
+    </message>
+    <message>
+        <source>%1, because: %2</source>
+        <translation>%1，依据：%2</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>计时</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Supervision, consultation</source>
+        <translation>督办与会商</translation>
+    </message>
+    <message>
+        <source>Oversight</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Nearby</source>
+        <translation>周边</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::CaseTable</name>
     <message>
         <source>Cases</source>
         <translation>案件</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::CaseTabs</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -4056,14 +4095,6 @@ shares the clock colours</source>
         <translation>自</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>至</translation>
-    </message>
-    <message>
-        <source>Holder</source>
-        <translation>责任方</translation>
-    </message>
-    <message>
         <source>Counted</source>
         <translation>计入</translation>
     </message>
@@ -4075,18 +4106,24 @@ shares the clock colours</source>
         <source>Sum				%1</source>
         <translation>合计				%1</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>责任方</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::ClockPanel</name>
     <message>
         <source>No clock runs and none has run</source>
         <translation>没有在走的计时，也没有走过的计时</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: sum of %n segment(s) = %2</source>
-        <translation>
-            <numerusform>%1：%n 段合计 = %2</numerusform>
-        </translation>
     </message>
     <message>
         <source>Copy</source>
@@ -4099,6 +4136,16 @@ shares the clock colours</source>
     <message>
         <source>Clocks and their segments</source>
         <translation>计时与分段</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counted, in %n period(s)</source>
+        <translation>
+            <numerusform>已计 %1（%n 个时段）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5273,16 +5320,16 @@ shares the clock colours</source>
 <context>
     <name>griddesk::MoreSheet</name>
     <message>
-        <source>What can be done, and what is missing for the rest</source>
-        <translation>可办理的操作，以及其余操作还缺什么</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
         <source>Operations</source>
         <translation>操作</translation>
+    </message>
+    <message>
+        <source>What can be done (Alt and the digit), and what is missing for the rest</source>
+        <translation>可办理的操作（Alt+数字），以及其余操作还缺什么</translation>
     </message>
 </context>
 <context>
@@ -5515,14 +5562,88 @@ shares the clock colours</source>
     </message>
 </context>
 <context>
-    <name>griddesk::PayloadText</name>
+    <name>griddesk::Oversight</name>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>set on the map</source>
-        <translation>已在地图上标定</translation>
+        <source>By</source>
+        <translation>发起</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>%1, overdue</source>
+        <translation>%1，已超期</translation>
+    </message>
+    <message>
+        <source>no reply yet</source>
+        <translation>尚未回复</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回重办</translation>
+    </message>
+    <message>
+        <source>not acknowledged</source>
+        <translation>未签收</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units answered</source>
+        <translation>已答复 %1 / %2 个单位</translation>
+    </message>
+    <message>
+        <source>concluded</source>
+        <translation>已有结论</translation>
+    </message>
+    <message>
+        <source>The dispatch clock stands still meanwhile</source>
+        <translation>会商期间派单计时暂停</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>尚未答复</translation>
+    </message>
+    <message>
+        <source>did not answer</source>
+        <translation>未答复</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::OversightPanel</name>
+    <message>
+        <source>Supervision orders, instructions and consultations</source>
+        <translation>督办、批示与会商</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::PayloadText</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -5537,6 +5658,10 @@ shares the clock colours</source>
     <message>
         <source> · </source>
         <translation> · </translation>
+    </message>
+    <message>
+        <source>marked on the map</source>
+        <translation>已在地图上标定</translation>
     </message>
 </context>
 <context>
@@ -5934,6 +6059,69 @@ shares the clock colours</source>
     </message>
 </context>
 <context>
+    <name>griddesk::Sheets</name>
+    <message>
+        <source>Stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>办理人</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>Case %1 · printed %2</source>
+        <translation>案件 %1 · 打印于 %2</translation>
+    </message>
+    <message>
+        <source>Assignments</source>
+        <translation>分拨任务</translation>
+    </message>
+    <message>
+        <source>Supervision, consultation</source>
+        <translation>督办与会商</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>办理过程</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>计时说明</translation>
+    </message>
+</context>
+<context>
     <name>griddesk::StageStrip</name>
     <message>
         <source>Way of the case</source>
@@ -6019,28 +6207,24 @@ shares the clock colours</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>%1   %2</source>
-        <translation>%1   %2</translation>
-    </message>
-    <message>
         <source> · </source>
         <translation> · </translation>
-    </message>
-    <message>
-        <source>Filed when: %1</source>
-        <translation>立案条件：%1</translation>
     </message>
     <message>
         <source>Closed when: %1</source>
         <translation>结案条件：%1</translation>
     </message>
     <message>
-        <source>%1</source>
-        <translation>%1</translation>
-    </message>
-    <message>
         <source>Minor: may be handled by its finder</source>
         <translation>简易事项：可由发现人自行处置</translation>
+    </message>
+    <message>
+        <source>Limit: %1</source>
+        <translation>处置时限：%1</translation>
+    </message>
+    <message>
+        <source>Standard %1</source>
+        <translation>立案标准 %1</translation>
     </message>
 </context>
 <context>
@@ -6108,14 +6292,21 @@ shares the clock colours</source>
     </message>
 </context>
 <context>
+    <name>griddesk::TimelineModel</name>
+    <message>
+        <source>see the tab of cases nearby</source>
+        <translation>见“周边与重复”</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>griddesk::TimelineView</name>
     <message>
         <source>refused</source>
         <translation>被拒绝</translation>
-    </message>
-    <message>
-        <source>waits, %1 s to take back</source>
-        <translation>待上传，%1 秒内可撤回</translation>
     </message>
     <message>
         <source>waits to be sent</source>
@@ -6140,6 +6331,10 @@ shares the clock colours</source>
     <message>
         <source>written down at %1</source>
         <translation>补录于 %1</translation>
+    </message>
+    <message>
+        <source>held, %1 s</source>
+        <translation>可撤回 %1 秒</translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,10 @@ QCheckBox, QRadioButton { spacing: 7px; background: transparent; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid {textMuted}; border-radius: 3px; background: {card}; }
 QCheckBox::indicator:hover { border-color: {accent}; }
 QCheckBox::indicator:checked { background: {accent}; border-color: {accent}; image: url(:/signs/pictures/tick-{name}.svg); }
+QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid {textMuted}; border-radius: 7px; background: {card}; }
+QRadioButton::indicator:hover { border-color: {accent}; }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid {accent}; }
+QRadioButton::indicator:disabled { border-color: {border}; }
 QCheckBox:focus, QRadioButton:focus { color: {accent}; }
 QAbstractScrollArea { background: {card}; border: 1px solid {border}; border-radius: 6px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
@@ -93,6 +97,9 @@ QHeaderView::section { background: {panel}; color: {textMuted}; border: none; bo
 QTableCornerButton::section { background: {panel}; border: none; }
 QTabWidget::pane { border: 1px solid {border}; border-radius: 6px; background: {card}; top: -1px; }
 QTabBar::tab { background: transparent; color: {textMuted}; padding: 7px 14px; border-bottom: 2px solid transparent; }
+QTabBar[tight="true"]::tab { padding: 7px 8px; }
+QTabBar::scroller { width: 26px; }
+QTabBar QToolButton { background: {card}; border: 1px solid {border}; border-radius: 4px; padding: 0; }
 QTabBar::tab:hover { color: {text}; }
 QTabBar::tab:selected { color: {accent}; border-bottom: 2px solid {accent}; font-weight: 600; }
 QStatusBar { background: {panel}; border-top: 1px solid {border}; }

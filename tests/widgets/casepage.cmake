@@ -2,6 +2,7 @@
 griddesk_test(
     NAME widgets_casepage_tests
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/casepage/main.cpp ${CMAKE_CURRENT_LIST_DIR}/casepage/casepage_test.cpp ${CMAKE_CURRENT_LIST_DIR}/casepage/forms_test.cpp
+            ${CMAKE_CURRENT_LIST_DIR}/casepage/layout_test.cpp
     LIBRARIES GridDesk::Widgets GridDesk::Wire Qt6::Widgets Qt6::Test GTest::gtest
     DISPLAY
     TIMEOUT 180

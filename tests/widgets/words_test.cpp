@@ -132,9 +132,9 @@ TEST_F(WordsTest, aWordThatNobodyKnowsIsShownAsItIs)
 
 TEST_F(WordsTest, theSameValueIsSaidAsItsOperationMeansIt)
 {
-    EXPECT_EQ(utf8(words.choiceOf(OperationKind::Verify, "result", "partly")), "Partly true");
+    EXPECT_EQ(utf8(words.choiceOf(OperationKind::Verify, "result", "partly")), "Partly confirmed");
     EXPECT_EQ(utf8(words.choiceOf(OperationKind::Reply, "result", "partly")), "Partly solved");
-    EXPECT_EQ(utf8(words.choice("result", "noEntry")), "No entry");
+    EXPECT_EQ(utf8(words.choice("result", "noEntry")), "No access");
     EXPECT_EQ(utf8(words.field("report.reporter.relation")), "Relation to the matter");
     EXPECT_EQ(utf8(words.field("link.relation")), "Relation");
 }

@@ -10,8 +10,9 @@ class QPushButton;
 
 namespace griddesk {
 
-/// What may be done next, as buttons: Alt and a digit press them, the step that carries the case on comes first. "More…"
-/// shows the rest and, for what is not possible, what is missing. Thread: GUI.
+/// What may be done next, as one row of buttons: the step that carries the case on comes first, as many follow as fit, and
+/// "More…" shows the rest with what is missing for the others. Alt and a digit press the first nine, shown or not.
+/// Thread: GUI.
 class ActionBar : public QWidget {
     Q_OBJECT
 
@@ -26,14 +27,20 @@ Q_SIGNALS:
     void moreWanted();
     void quickWanted();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void rebuild();
+    void place();
+    void press(int digit);
 
     ActionsModel& m_model;
-    QWidget* m_buttons;
+    QWidget* m_row;
     QPushButton *m_more, *m_quick;
     QLabel* m_none;
-    std::vector<std::string> m_shown; ///< ids of the buttons there are
+    std::vector<QPushButton*> m_buttons;
+    std::vector<std::string> m_shown; ///< ids and texts of the buttons there are
 };
 
 } // namespace griddesk

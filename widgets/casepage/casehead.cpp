@@ -105,17 +105,21 @@ CaseHead::CaseHead(const Words& words, ThemeKeeper& theme, QWidget* parent)
     }
     auto* who = new QHBoxLayout;
     who->setSpacing(6);
-    who->addWidget(m_reporter, 1);
+    auto* told = new FlowLayout(m_marks, 6); // reporter and marks share a line as long as it is wide enough
+    told->addWidget(m_reporter);
+    auto policy = m_marks->sizePolicy();
+    policy.setHeightForWidth(true);
+    policy.setHorizontalPolicy(QSizePolicy::Expanding);
+    m_marks->setSizePolicy(policy);
+    auto* lower = new QVBoxLayout; // on a line with the text of the button
+    lower->setContentsMargins(0, 5, 0, 0);
+    lower->addWidget(m_marks);
+    who->addLayout(lower, 1);
     m_reveal->setProperty("flat", true);
     m_reveal->setAutoDefault(false);
     m_reveal->setObjectName(QStringLiteral("revealReporter"));
-    who->addWidget(m_reveal);
+    who->addWidget(m_reveal, 0, Qt::AlignTop);
     box->addLayout(who);
-    new FlowLayout(m_marks, 6);
-    auto policy = m_marks->sizePolicy();
-    policy.setHeightForWidth(true);
-    m_marks->setSizePolicy(policy);
-    box->addWidget(m_marks);
     connect(m_reveal, &QPushButton::clicked, this, [this] {
         if (m_personal.empty())
             Q_EMIT revealWanted();
@@ -201,7 +205,7 @@ void CaseHead::retranslate()
 
     QStringList areas;
     for (const auto& area : {row.community, row.grid, row.cell})
-        if (area)
+        if (area && m_words.area(*area) != fromUtf8(row.address)) // an address that is a cell is not said twice
             areas << m_words.area(*area);
     const auto where = areas.join(QStringLiteral(" › "));
     m_place->setText(row.address.empty() ? (where.isEmpty() ? tr("No place yet") : where) : where.isEmpty() ? fromUtf8(row.address) : tr("%1 · %2").arg(fromUtf8(row.address), where));
@@ -239,7 +243,7 @@ void CaseHead::showReporter()
         parts << tr("anonymous");
     if (reporter.confidential)
         parts << tr("confidential");
-    if (reporter.callbackWanted)
+    if (reporter.callbackWanted && !m_detail->row.marked(CaseMark::CallbackWanted)) // else the mark beside it says so
         parts << tr("wants to be called back");
     if (!reporter.contactTime.empty())
         parts << fromUtf8(reporter.contactTime);
@@ -253,9 +257,11 @@ void CaseHead::showMarks()
 {
     auto* flow = m_marks->layout();
     while (auto* item = flow->takeAt(0)) {
-        delete item->widget();
+        if (item->widget() != m_reporter)
+            delete item->widget();
         delete item;
     }
+    flow->addWidget(m_reporter);
     const auto& row = m_detail->row;
     for (unsigned bit = 0; bit < 32; ++bit) {
         const auto mark = static_cast<CaseMark>(1u << bit);
@@ -272,7 +278,7 @@ void CaseHead::showMarks()
         flow->addWidget(chip);
         chip->show();
     }
-    m_marks->setVisible(flow->count() > 0);
+    m_marks->setVisible(flow->count() > 1 || !m_detail->state.reporters.empty());
 }
 
 void CaseHead::paintEvent(QPaintEvent* event)

@@ -3,13 +3,17 @@
 
 #include "actionbar.h"
 #include "casehead.h"
+#include "casetabs.h"
 #include "clockpanel.h"
 #include "evidencepanel.h"
 #include "lampdelegate.h"
 #include "models/views/casepage/assignmentmodel.h"
+#include "models/views/casepage/rulewords.h"
 #include "models/views/casepage/suggestions.h"
+#include "oversightpanel.h"
 #include "relatedpanel.h"
 #include "sheets.h"
+#include "sheettext.h"
 #include "stagestrip.h"
 #include "timelineview.h"
 #include "widgets/forms/operationdialog.h"
@@ -22,9 +26,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPointer>
-#include <QSaveFile>
 #include <QStackedWidget>
-#include <QTabWidget>
 #include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -47,24 +49,10 @@ void pickWithDialog(QWidget* parent, std::function<void(QStringList)> chosen)
     dialog->open();
 }
 
-void saveWithDialog(QWidget* parent, const QString& title, const QString& text)
-{
-    auto* dialog = new QFileDialog(parent->window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(title + QStringLiteral(".txt"));
-    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [text](const QString& path) {
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0)
-            file.commit();
-    });
-    dialog->open();
-}
-
 } // namespace
 
 CasePage::CasePage(const Desk& desk, const Words& words, ThemeKeeper& theme, ActionRegistry& actions, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_words(words), m_theme(theme), m_pickFiles(pickWithDialog), m_printer(saveWithDialog),
+    : QWidget(parent), m_desk(desk), m_words(words), m_theme(theme), m_pickFiles(pickWithDialog), m_printer(printWithDialog),
       m_pictures(new Pictures(desk.commands, this)), m_timeline(new TimelineModel(words, this)), m_assignments(new AssignmentModel(words, this)),
       m_clocks(new ClockModel(words, this)), m_actionsModel(new ActionsModel(words, this)), m_evidence(new EvidenceModel(words, this)),
       m_second(new QTimer(this)), m_mask(new QTimer(this))
@@ -108,10 +96,8 @@ void CasePage::build()
     box->setSpacing(8);
     m_head = new CaseHead(m_words, m_theme, page);
     m_strip = new StageStrip(m_words, m_theme, page);
-    m_tabs = new QTabWidget(page);
+    m_tabs = new CaseTabs(page);
     m_tabs->setObjectName(QStringLiteral("caseTabs"));
-    m_tabs->setDocumentMode(false);
-    m_tabs->setUsesScrollButtons(true);
     m_timelineView = new TimelineView(*m_timeline, m_theme, m_tabs);
     m_assignmentTree = new QTreeView(m_tabs);
     m_assignmentTree->setObjectName(QStringLiteral("assignments"));
@@ -127,8 +113,9 @@ void CasePage::build()
     m_clockPanel = new ClockPanel(*m_clocks, m_theme, m_tabs);
     m_evidencePanel = new EvidencePanel(*m_evidence, *m_pictures, m_tabs);
     m_orders = new OrdersPanel(m_words, m_tabs);
+    m_oversight = new OversightPanel(m_words, m_theme, m_tabs);
     m_nearby = new NearbyPanel(m_desk, m_words, m_tabs);
-    for (auto* tab : std::initializer_list<QWidget*>{m_timelineView, m_assignmentTree, m_clockPanel, m_evidencePanel, m_orders, m_nearby})
+    for (auto* tab : std::initializer_list<QWidget*>{m_timelineView, m_assignmentTree, m_clockPanel, m_evidencePanel, m_orders, m_oversight, m_nearby})
         m_tabs->addTab(tab, QString());
     auto* foot = new QFrame(page);
     foot->setProperty("card", true);
@@ -159,14 +146,12 @@ void CasePage::build()
     connect(m_head, &CaseHead::revealWanted, m_purpose, &PurposeSheet::show);
     connect(m_purpose, &PurposeSheet::purposeGiven, this, &CasePage::reveal);
     connect(m_quickSheet, &QuickSheet::confirmed, this, &CasePage::confirmQuick);
+    connect(m_nearby, &NearbyPanel::tiedRead, m_timeline, &TimelineModel::setOthers);
     connect(m_nearby, &NearbyPanel::openCaseRequested, this, &CasePage::openCaseRequested);
     connect(m_timelineView, &TimelineView::takeBackWanted, this, &CasePage::takeBack);
     connect(m_timelineView, &TimelineView::fileWanted, this, [this](const QString& sha256) { enlarge(sha256, {}); });
     connect(m_evidencePanel, &EvidencePanel::enlargeWanted, this, &CasePage::enlarge);
-    connect(m_clockPanel, &ClockPanel::printWanted, this, [this](const QString& sheet) {
-        if (m_detail)
-            m_printer(this, QString::fromStdString(m_detail->row.number.empty() ? m_detail->row.localNumber : m_detail->row.number), sheet);
-    });
+    connect(m_clockPanel, &ClockPanel::printWanted, this, [this](int row) { printSheet(sheets::clock(*m_clocks, row)); });
 }
 
 void CasePage::registerActions(ActionRegistry& actions)
@@ -182,15 +167,36 @@ void CasePage::registerActions(ActionRegistry& actions)
     };
     add("case.quick", QT_TR_NOOP("Accept, file and dispatch as suggested"), {}, {QStringLiteral("照建议"), QStringLiteral("zjy"), QStringLiteral("quick")},
         [](CasePage* page) { page->startQuickDispatch(); });
+    add("case.print", QT_TR_NOOP("Print case…"), QKeySequence(QKeySequence::Print), {QStringLiteral("打印"), QStringLiteral("dayin"), QStringLiteral("print")},
+        [](CasePage* page) { page->print(); });
     add("case.more", QT_TR_NOOP("All operations of the case"), {}, {QStringLiteral("更多"), QStringLiteral("gd"), QStringLiteral("more")}, [](CasePage* page) {
         if (page->m_detail)
             page->m_more->show();
     });
 }
 
+void CasePage::printSheet(const QString& html)
+{
+    if (!m_detail)
+        return;
+    const auto& row = m_detail->row;
+    m_printer(this, QString::fromStdString(row.number.empty() ? row.localNumber : row.number), html, [page = QPointer<CasePage>(this)](const Error& error) {
+        if (page)
+            Q_EMIT page->noticed(page->m_words.error(error));
+    });
+}
+
+void CasePage::print()
+{
+    if (m_detail)
+        printSheet(sheets::caseSheet({.detail = *m_detail, .rules = m_session.rules.get(), .words = m_words, .timeline = *m_timeline, .assignments = *m_assignments, .clocks = *m_clocks, .now = m_desk.clock.now()}));
+}
+
 void CasePage::setSession(Session session)
 {
     m_session = std::move(session);
+    m_timeline->setRules(m_session.rules);
+    m_clocks->setRules(m_session.rules);
     if (m_dialog->isVisible())
         m_dialog->cancel(); // another person does not submit what this one wrote
     m_head->showPersonal({});
@@ -223,6 +229,7 @@ void CasePage::showNothing()
     m_clocks->clear();
     m_actionsModel->clear();
     m_evidence->clear();
+    m_oversight->clear();
     m_nearby->clear();
     m_second->stop();
     m_stack->setCurrentIndex(0);
@@ -260,6 +267,7 @@ void CasePage::showDetail(std::shared_ptr<const CaseDetail> detail)
     m_actionsModel->setDetail(*m_detail);
     m_evidence->setDetail(*m_detail);
     m_orders->showCase(m_detail->state);
+    m_oversight->showCase(m_detail->state, now);
     m_nearby->showDetail(*m_detail);
     const auto stage = m_detail->state.stage;
     m_bar->setQuick((stage == Stage::Reported || stage == Stage::Accepted || stage == Stage::Filed) && m_session.roles().meets({Role::Operator, Role::Dispatcher}));
@@ -297,6 +305,8 @@ void CasePage::openForm(OperationKind kind, const std::optional<AssignmentId>& a
 {
     if (!m_detail || !m_session.rules)
         return;
+    if (m_more->isVisible()) // the key of an operation works while the list of them is open
+        m_more->done();
     auto target = assignment;
     if (!target && specOf(kind).target.assignment) // the one it may name, when the caller did not say
         for (const auto& action : m_detail->actions)
@@ -334,7 +344,7 @@ void CasePage::startQuickDispatch()
     for (const auto& draft : m_quick) {
         auto step = m_words.operation(draft.kind);
         if (draft.kind == OperationKind::File && plan->standard)
-            step = tr("%1 under standard %2").arg(step, QString::fromStdString(plan->standard->text()));
+            step = tr("%1, because: %2").arg(step, standardText(m_session.rules.get(), *plan->standard));
         if (draft.kind == OperationKind::Dispatch)
             step = tr("%1 to %2, %3").arg(step, m_words.unit(plan->reason.unit), m_words.basis(Basis::Statutory));
         steps << step;
@@ -414,14 +424,16 @@ void CasePage::retranslate()
 {
     if (!m_id)
         m_empty->setText(tr("Choose a case in the table, or find one with / and a number"));
-    const auto count = [](const QString& name, int n) { return n > 0 ? QStringLiteral("%1 %2").arg(name).arg(n) : name; };
     const auto* c = m_detail ? &m_detail->state : nullptr;
-    m_tabs->setTabText(0, tr("Timeline"));
-    m_tabs->setTabText(1, count(tr("Assignments"), c != nullptr ? static_cast<int>(c->assignments.size()) : 0));
-    m_tabs->setTabText(2, tr("Clocks"));
-    m_tabs->setTabText(3, count(tr("Evidence"), c != nullptr ? static_cast<int>(c->evidence.size()) : 0));
-    m_tabs->setTabText(4, count(tr("Outside orders"), c != nullptr ? static_cast<int>(c->orders.size()) : 0));
-    m_tabs->setTabText(5, tr("Nearby, repeats"));
+    const auto count = [c](const auto& of) { return c != nullptr ? static_cast<int>((c->*of).size()) : 0; };
+    const int orders = count(&Case::orders), overseen = m_oversight->count();
+    m_tabs->setNames({{.full = tr("Timeline"), .brief = tr("History")},
+                      {.full = tr("Assignments"), .brief = tr("Units"), .count = count(&Case::assignments)},
+                      {.full = tr("Clocks"), .brief = tr("Time")},
+                      {.full = tr("Evidence"), .brief = tr("Files"), .count = count(&Case::evidence)},
+                      {.full = tr("Outside orders"), .brief = tr("Orders"), .count = orders, .shown = orders > 0},
+                      {.full = tr("Supervision, consultation"), .brief = tr("Oversight"), .count = overseen, .shown = overseen > 0},
+                      {.full = tr("Nearby, repeats"), .brief = tr("Nearby")}});
     m_assignmentTree->setAccessibleName(tr("Assignments"));
 }
 
@@ -448,6 +460,7 @@ void CasePage::changeEvent(QEvent* event)
         m_clocks->setDetail(*m_detail, now);
         m_evidence->setDetail(*m_detail);
         m_orders->showCase(m_detail->state);
+        m_oversight->showCase(m_detail->state, now);
         m_nearby->showDetail(*m_detail);
     }
     retranslate();

@@ -3,6 +3,7 @@
 
 #include "models/service/desk.h"
 #include "models/views/words.h"
+#include "sheetprinter.h"
 #include "widgets/actionregistry.h"
 #include "widgets/forms/formcontext.h"
 #include "widgets/theme.h"
@@ -14,7 +15,6 @@
 
 class QLabel;
 class QStackedWidget;
-class QTabWidget;
 class QTimer;
 class QTreeView;
 
@@ -24,6 +24,7 @@ class ActionBar;
 class ActionsModel;
 class AssignmentModel;
 class CaseHead;
+class CaseTabs;
 class ClockModel;
 class ClockPanel;
 class EvidenceModel;
@@ -32,6 +33,7 @@ class MoreSheet;
 class NearbyPanel;
 class OperationDialog;
 class OrdersPanel;
+class OversightPanel;
 class Pictures;
 class PictureSheet;
 class PurposeSheet;
@@ -39,9 +41,6 @@ class QuickSheet;
 class StageStrip;
 class TimelineModel;
 class TimelineView;
-
-/// Prints or saves a plain sheet of text; a seam for tests and the tour. The default opens the print dialog's file form.
-using SheetPrinter = std::function<void(QWidget* parent, const QString& title, const QString& text)>;
 
 /// Everything about one case and what may be done with it next. Reads the case off the GUI thread and again whenever the
 /// notifier tells of a change; what is being written, scrolled to and chosen stays where it is. Thread: GUI.
@@ -60,6 +59,8 @@ public:
     void startOperation(OperationKind kind, const std::optional<AssignmentId>& assignment = std::nullopt);
     /// Shows what accept + file + dispatch as suggested would do.
     void startQuickDispatch();
+    /// Prints the sheet of the case shown: head, assignments, orders, timeline and clocks.
+    void print();
     /// The place picked on the map after placePickRequested().
     void setPickedPlace(GeoPoint place);
     /// Counts down what moves with time; called by the shell's heartbeat and once a second while a hold runs.
@@ -89,6 +90,7 @@ private:
     void reveal(const QString& purpose);
     void takeBack(const QString& operationId);
     void enlarge(const QString& sha256, const QString& caption);
+    void printSheet(const QString& html);
     void retranslate();
     void placeSheets();
 
@@ -120,12 +122,13 @@ private:
     QLabel* m_empty = nullptr;
     CaseHead* m_head = nullptr;
     StageStrip* m_strip = nullptr;
-    QTabWidget* m_tabs = nullptr;
+    CaseTabs* m_tabs = nullptr;
     TimelineView* m_timelineView = nullptr;
     QTreeView* m_assignmentTree = nullptr;
     ClockPanel* m_clockPanel = nullptr;
     EvidencePanel* m_evidencePanel = nullptr;
     OrdersPanel* m_orders = nullptr;
+    OversightPanel* m_oversight = nullptr;
     NearbyPanel* m_nearby = nullptr;
     ActionBar* m_bar = nullptr;
     OperationDialog* m_dialog = nullptr;

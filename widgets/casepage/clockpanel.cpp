@@ -14,6 +14,10 @@
 
 namespace griddesk {
 
+namespace {
+constexpr int widestColumn = 210;
+}
+
 ClockPanel::ClockPanel(ClockModel& model, ThemeKeeper& theme, QWidget* parent)
     : QWidget(parent), m_model(model), m_tree(new QTreeView(this)), m_sum(new QLabel(this)), m_copy(new QPushButton(this)), m_print(new QPushButton(this))
 {
@@ -29,9 +33,13 @@ ClockPanel::ClockPanel(ClockModel& model, ThemeKeeper& theme, QWidget* parent)
     m_tree->setAlternatingRowColors(true);
     m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_tree->header()->setStretchLastSection(true);
+    m_tree->header()->setMaximumSectionSize(widestColumn); // a long name leaves room for the times
+    m_tree->header()->moveSection(ClockModel::CountedColumn, 1);
+    m_tree->header()->moveSection(m_tree->header()->visualIndex(ClockModel::UntilColumn), 2);
     box->addWidget(m_tree, 1);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 6, 8, 6);
+    m_sum->setWordWrap(true);
     bar->addWidget(m_sum, 1);
     for (auto* button : {m_copy, m_print}) {
         button->setAutoDefault(false);
@@ -41,7 +49,7 @@ ClockPanel::ClockPanel(ClockModel& model, ThemeKeeper& theme, QWidget* parent)
     m_print->setObjectName(QStringLiteral("clockPrint"));
     box->addLayout(bar);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_model.sheet(chosen())); });
-    connect(m_print, &QPushButton::clicked, this, [this] { Q_EMIT printWanted(m_model.sheet(chosen())); });
+    connect(m_print, &QPushButton::clicked, this, [this] { Q_EMIT printWanted(chosen()); });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { showSum(); });
     connect(&model, &QAbstractItemModel::dataChanged, this, [this] { showSum(); });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
@@ -88,8 +96,10 @@ void ClockPanel::showSum()
     std::int64_t sum = 0;
     for (const auto& segment : clock->explanation.segments)
         sum += segment.countedMs;
-    const auto name = m_model.index(chosen(), ClockModel::WhatColumn).data().toString();
-    m_sum->setText(tr("%1: sum of %n segment(s) = %2", nullptr, static_cast<int>(clock->explanation.segments.size())).arg(name, m_model.counted(sum)));
+    // The sum is said as it is: the clock has counted this much, and these periods are what it is made of.
+    const auto counted = clock->clock.limit.unit == LimitUnit::Stated ? m_model.counted(sum) : tr("%1 of %2").arg(m_model.counted(sum), m_model.counted(clock->explanation.limitMs));
+    m_sum->setText(tr("%1 counted, in %n period(s)", nullptr, static_cast<int>(clock->explanation.segments.size())).arg(counted));
+    m_sum->setToolTip(m_model.index(chosen(), ClockModel::WhatColumn).data().toString());
 }
 
 void ClockPanel::retranslate()

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QTreeView* tree() const { return m_tree; }
 
 Q_SIGNALS:
-    void printWanted(const QString& sheet); ///< the page prints; a seam for tests and the tour
+    void printWanted(int row); ///< the page prints; a seam for tests and the tour
 
 private:
     [[nodiscard]] int chosen() const;

@@ -160,6 +160,7 @@ void NearbyPanel::showDetail(const CaseDetail& detail)
             for (const auto& [key, row] : *rows)
                 m_tied.push_back(row);
             showRows();
+            Q_EMIT tiedRead(m_tied);
         });
     });
 }

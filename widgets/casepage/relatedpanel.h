@@ -36,6 +36,8 @@ public:
 
 Q_SIGNALS:
     void openCaseRequested(const griddesk::CaseId& id);
+    /// The cases tied to this one are read.
+    void tiedRead(const std::vector<griddesk::CaseRow>& rows);
 
 private:
     void showRows();

@@ -55,13 +55,18 @@ public:
         painter->setFont(font);
         painter->setPen(selected ? colours.color(QPalette::HighlightedText) : colours.color(allowed ? QPalette::Text : QPalette::PlaceholderText));
         const auto box = option.rect.adjusted(14, 6, -14, -6);
-        painter->drawText(box, Qt::AlignLeft | Qt::AlignTop, (allowed ? QStringLiteral("▸ ") : QStringLiteral("○ ")) + index.data().toString());
+        painter->drawText(box, Qt::AlignLeft | Qt::AlignTop, sign(index, allowed) + index.data().toString());
         painter->setFont(option.font);
         painter->drawText(box.adjusted(16, option.fontMetrics.height() + 2, 0, 0), Qt::TextWordWrap, index.data(ActionsModel::ReasonRole).toString());
         painter->restore();
     }
 
 private:
+    /// The digit that does it together with Alt, as on the buttons below the case.
+    static QString sign(const QModelIndex& index, bool allowed)
+    {
+        return !allowed ? QStringLiteral("○  ") : index.row() < 9 ? QStringLiteral("%1  ").arg(index.row() + 1) : QStringLiteral("▸  ");
+    }
     QListView* m_view;
 };
 
@@ -132,7 +137,7 @@ void MoreSheet::show()
 
 void MoreSheet::retranslate()
 {
-    setTitle(tr("What can be done, and what is missing for the rest"), tr("Close"));
+    setTitle(tr("What can be done (Alt and the digit), and what is missing for the rest"), tr("Close"));
     m_list->setAccessibleName(tr("Operations"));
 }
 

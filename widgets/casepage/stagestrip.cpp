@@ -6,11 +6,15 @@
 #include <QPainterPath>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace griddesk {
 
 namespace {
 constexpr double radius = 8;
 constexpr double line = 22; ///< height of the middle of the circles
+constexpr int largest = 12, smallest = 9; ///< pixels of letters
+constexpr double between = 6; ///< of two names
 }
 
 StageStrip::StageStrip(const Words& words, ThemeKeeper& theme, QWidget* parent) : QWidget(parent), m_words(words), m_theme(theme)
@@ -67,20 +71,44 @@ QString StageStrip::saying(std::size_t i) const
     return view.again > 0 ? tr("%1, again %2 times").arg(text).arg(view.again) : text;
 }
 
+StageStrip::Spread StageStrip::spread() const
+{
+    Spread found;
+    std::array<double, caseStepCount> needed{};
+    double all = 0;
+    for (found.pixels = largest;; --found.pixels) {
+        auto strong = font();
+        strong.setPixelSize(found.pixels);
+        strong.setBold(true);
+        const QFontMetricsF metrics(strong);
+        all = 0;
+        for (std::size_t i = 0; i < caseStepCount; ++i)
+            all += needed[i] = metrics.horizontalAdvance(nameOf(static_cast<CaseStep>(i))) + between;
+        if (all <= width() || found.pixels == smallest)
+            break;
+    }
+    const double spare = (width() - all) / static_cast<double>(caseStepCount);
+    double x = 0;
+    for (std::size_t i = 0; i < caseStepCount; ++i)
+        found.right[i] = x += needed[i] + spare;
+    return found;
+}
+
 void StageStrip::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const auto& theme = m_theme.theme();
-    const double step = width() / static_cast<double>(caseStepCount);
-    const auto middle = [step](std::size_t i) { return QPointF(step * (static_cast<double>(i) + 0.5), line); };
+    const auto steps = spread();
+    const auto leftOf = [&steps](std::size_t i) { return i == 0 ? 0.0 : steps.right[i - 1]; };
+    const auto middle = [&](std::size_t i) { return QPointF((leftOf(i) + steps.right[i]) / 2, line); };
     for (std::size_t i = 0; i + 1 < caseStepCount; ++i) {
         const bool walked = m_steps[i].state == StepState::Done && m_steps[i + 1].state != StepState::Ahead;
         painter.setPen(QPen(walked ? theme.accent : theme.border, walked ? 2.0 : 1.5, walked ? Qt::SolidLine : Qt::DotLine));
         painter.drawLine(middle(i) + QPointF(radius + 3, 0), middle(i + 1) - QPointF(radius + 3, 0));
     }
     auto small = font();
-    small.setPixelSize(12);
+    small.setPixelSize(steps.pixels);
     auto strong = small;
     strong.setBold(true);
     for (std::size_t i = 0; i < caseStepCount; ++i) {
@@ -105,10 +133,10 @@ void StageStrip::paintEvent(QPaintEvent*)
             painter.setPen(QPen(theme.textMuted, 1.5));
             painter.drawLine(at - QPointF(3, 0), at + QPointF(3, 0));
         }
-        const auto box = QRectF(at.x() - step / 2, line + radius + 5, step, 20);
+        const auto box = QRectF(leftOf(i), line + radius + 5, steps.right[i] - leftOf(i), 20);
         painter.setFont(present ? strong : small);
         painter.setPen(present ? theme.accent : done ? theme.text : theme.textMuted);
-        painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, painter.fontMetrics().elidedText(nameOf(static_cast<CaseStep>(i)), Qt::ElideRight, static_cast<int>(step) - 2));
+        painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop | Qt::TextDontClip, nameOf(static_cast<CaseStep>(i)));
         if (view.again > 0) { // how often it was done over: sign and number
             const auto text = QStringLiteral("↺%1").arg(view.again);
             painter.setFont(strong);
@@ -132,7 +160,8 @@ bool StageStrip::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const auto i = static_cast<std::size_t>(std::max(0.0, help->pos().x() / (width() / static_cast<double>(caseStepCount))));
+        const auto steps = spread();
+        const auto i = static_cast<std::size_t>(std::ranges::lower_bound(steps.right, static_cast<double>(help->pos().x())) - steps.right.begin());
         QToolTip::showText(help->globalPos(), saying(std::min(i, caseStepCount - 1)), this);
         return true;
     }

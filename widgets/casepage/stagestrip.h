@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <array>
+
 namespace griddesk {
 
 /// The way of a case as a strip of steps: done with a tick, the present one filled, those passed by struck through,
@@ -19,7 +21,7 @@ public:
     void showCase(const Case& c);
     void retranslate();
     [[nodiscard]] QSize sizeHint() const override { return {560, 58}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {280, 58}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {340, 58}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -28,6 +30,12 @@ protected:
 private:
     [[nodiscard]] QString nameOf(CaseStep step) const;
     [[nodiscard]] QString saying(std::size_t i) const;
+    struct Spread {
+        int pixels = 0;                            ///< size of the letters
+        std::array<double, caseStepCount> right{}; ///< where each step ends
+    };
+    /// Steps as wide as their names need, the rest shared equally, so that no name is cut off.
+    [[nodiscard]] Spread spread() const;
 
     const Words& m_words;
     ThemeKeeper& m_theme;

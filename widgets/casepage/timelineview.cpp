@@ -96,7 +96,7 @@ public:
         if (said.waiting || said.refused || !said.written.isEmpty()) {
             const auto chip = said.refused        ? tr("refused")
                 : !said.waiting                   ? tr("written down at %1").arg(said.written)
-                : said.seconds > 0                ? tr("waits, %1 s to take back").arg(said.seconds)
+                : said.seconds > 0                ? tr("held, %1 s").arg(said.seconds)
                                                   : tr("waits to be sent");
             const QRect ground(x, line.top() - 1, plain.horizontalAdvance(chip) + 16, line.height() + 2);
             painter->setPen(Qt::NoPen);

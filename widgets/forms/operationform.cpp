@@ -4,6 +4,7 @@
 #include "fieldfactory.h"
 #include "formrules.h"
 #include "models/views/casepage/boolwords.h"
+#include "models/views/casepage/rulewords.h"
 #include "objectfields.h"
 #include "pairdrafts.h"
 #include "phrases.h"
@@ -65,6 +66,7 @@ void OperationForm::build()
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // labels stay in sight; what is long wraps
     outer->addWidget(m_scroll);
     auto* body = new QWidget(m_scroll);
     m_scroll->setWidget(body);
@@ -169,7 +171,7 @@ void OperationForm::showWanted()
         if (!wanted)
             row.problem->hide();
         const auto text = labelOf(*row.spec);
-        row.label->setText(needed(row, filled) ? tr("%1 *").arg(text) : text);
+        row.label->setText(needed(row, filled) ? tr("%1 *").arg(text).replace(QStringLiteral(" *"), QStringLiteral("\u00a0*")) : text); // the star never stands alone in a line
     }
 }
 
@@ -227,7 +229,7 @@ QString OperationForm::problemOf(const Row& row, const Value& payload) const
     if (const auto own = row.editor->problem(); !own.isEmpty())
         return own;
     if (needed(row, payload) && !row.editor->value())
-        return tr("“%1” is missing").arg(m_context.words.field(std::string(row.spec->name)));
+        return tr("“%1” is missing").arg(labelOf(*row.spec));
     return {};
 }
 
@@ -338,7 +340,7 @@ QString OperationForm::labelOf(const FieldSpec& spec) const
         return tr("Reason for another unit");
     if (spec.name == "pass" || spec.name == "agreed" || spec.name == "overturned")
         return tr("Verdict");
-    return m_context.words.field(std::string(spec.name));
+    return fieldOf(m_context.words, m_context.kind, spec.name);
 }
 
 QString OperationForm::suggestionNote() const

@@ -2,7 +2,9 @@
 #include "standardfield.h"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -33,8 +35,10 @@ void StandardField::setStandards(const std::vector<const Standard*>& standards)
         auto* card = new QFrame(this);
         card->setObjectName(QStringLiteral("standardCard"));
         card->setProperty("card", true);
-        auto* lines = new QVBoxLayout(card);
-        lines->setContentsMargins(10, 6, 10, 6);
+        auto* sides = new QHBoxLayout(card);
+        sides->setContentsMargins(10, 6, 10, 6);
+        sides->setSpacing(8);
+        auto* lines = new QVBoxLayout;
         lines->setSpacing(2);
         QStringList limits;
         for (const auto& limit : standard->limits) {
@@ -45,28 +49,34 @@ void StandardField::setStandards(const std::vector<const Standard*>& standards)
                 text = tr("%1: %2").arg(m_sayUrgency(*limit.urgency), text);
             limits << text;
         }
-        auto* radio = new QRadioButton(tr("%1   %2").arg(QString::fromStdString(standard->id.text()), limits.join(tr(" · "))), card);
+        const auto number = QString::fromStdString(standard->id.text());
+        auto* radio = new QRadioButton(card); // its text stands beside it, because that of a button never wraps
         radio->setProperty("standard", QString::fromStdString(standard->id.text()));
         radio->setObjectName(objectName() + QLatin1Char('.') + QString::fromStdString(standard->id.text()));
-        radio->setAccessibleDescription(QString::fromStdString(standard->filing));
-        auto strong = radio->font();
-        strong.setBold(true);
-        radio->setFont(strong);
         m_group->addButton(radio, id++);
-        lines->addWidget(radio);
-        const auto line = [card, lines](const QString& label, const std::string& text) {
-            if (text.empty())
-                return;
-            auto* shown = new QLabel(label.arg(QString::fromStdString(text)), card);
-            shown->setProperty("small", true);
+        sides->addWidget(radio, 0, Qt::AlignTop);
+        sides->addLayout(lines, 1);
+        const auto line = [card, lines](const QString& text, bool strong) {
+            auto* shown = new QLabel(text, card);
+            shown->setTextFormat(Qt::PlainText);
+            shown->setProperty(strong ? "strong" : "small", true);
             shown->setWordWrap(true);
-            shown->setIndent(20);
             lines->addWidget(shown);
+            return shown;
         };
-        line(tr("Filed when: %1"), standard->filing);
-        line(tr("Closed when: %1"), standard->closing);
+        const auto condition = standard->filing.empty() ? number : QString::fromStdString(standard->filing);
+        auto* title = line(condition, true);
+        auto strong = title->font();
+        strong.setBold(true);
+        title->setFont(strong);
+        line(tr("Limit: %1").arg(limits.join(tr(" · "))), false);
+        if (!standard->closing.empty())
+            line(tr("Closed when: %1").arg(QString::fromStdString(standard->closing)), false);
         if (standard->minor)
-            line(tr("%1"), tr("Minor: may be handled by its finder").toStdString());
+            line(tr("Minor: may be handled by its finder"), false);
+        card->setToolTip(tr("Standard %1").arg(number));
+        radio->setAccessibleName(tr("%1: %2").arg(condition, limits.join(tr(" · "))));
+        card->installEventFilter(this);
         box->addWidget(card);
         if (standard == standards.front())
             setFocusProxy(radio);
@@ -76,6 +86,14 @@ void StandardField::setStandards(const std::vector<const Standard*>& standards)
         setValue(*held);
     if (!value() && standards.size() == 1)
         m_group->button(0)->setChecked(true);
+}
+
+bool StandardField::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonRelease) // anywhere on the card
+        if (auto* radio = watched->findChild<QRadioButton*>())
+            radio->click();
+    return FieldEditor::eventFilter(watched, event);
 }
 
 std::optional<Value> StandardField::value() const

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] std::optional<Value> value() const override;
     void setValue(const Value& value) override;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     std::function<QString(const Limit&)> m_sayLimit;
     std::function<QString(Urgency)> m_sayUrgency;

@@ -60,12 +60,14 @@ void ActionsModel::setDetail(const CaseDetail& detail)
     std::vector<std::pair<int, ActionRow>> ranked;
     for (const auto& action : detail.actions) {
         ActionRow row{.id = std::string(nameOf(action.kind)), .kind = action.kind, .assignment = action.assignment};
-        row.text = m_words.operation(action.kind);
+        row.name = row.text = m_words.operation(action.kind);
         if (action.assignment) {
             row.id += ':' + action.assignment->text();
             const auto* assignment = findAssignment(detail.state, *action.assignment);
-            if (assignment != nullptr && times[action.kind] > 1)
-                row.text = tr("%1 · %2").arg(row.text, m_words.unit(assignment->unit));
+            if (assignment != nullptr && times[action.kind] > 1) {
+                row.about = m_words.unit(assignment->unit);
+                row.text = tr("%1 · %2").arg(row.name, row.about);
+            }
         }
         row.allowed = action.allowed();
         row.primary = carriesOn(action.kind, detail.state.stage);

@@ -12,7 +12,9 @@ struct ActionRow {
     std::string id{}; ///< operation name, with the assignment behind a colon
     OperationKind kind = OperationKind::Comment;
     std::optional<AssignmentId> assignment{};
-    QString text{};   ///< name of the operation, with the unit where the case has several it may name
+    QString name{};   ///< of the operation
+    QString about{};  ///< the unit it is about, where the case has several it may name
+    QString text{};   ///< both
     QString reason{}; ///< why it is refused, as a sentence; empty when allowed
     bool allowed = false;
     bool primary = false; ///< one of the steps that carry the case on

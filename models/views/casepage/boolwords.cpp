@@ -28,11 +28,11 @@ BoolWords boolWords(OperationKind kind, std::string_view field)
     if (field == "kept")
         return {Texts::tr("Was the agreement kept?"), Texts::tr("Kept"), Texts::tr("Broken")};
     if (field == "madeSafe")
-        return {Texts::tr("Is the danger under control?"), Texts::tr("Made safe"), Texts::tr("Not yet")};
+        return {Texts::tr("Is the danger under control?"), Texts::tr("Made safe"), Texts::tr("Not yet safe")};
     if (field == "reporterTold")
         return {Texts::tr("Has the resident been told?"), Texts::tr("Told"), Texts::tr("Not told")};
     if (field == "wrongDispatch")
-        return {Texts::tr("Was it dispatched to the wrong unit?"), Texts::tr("Wrong dispatch"), Texts::tr("Unit did its part")};
+        return {Texts::tr("Was it dispatched to the wrong unit?"), Texts::tr("Yes"), Texts::tr("No")};
     if (field == "keepFormer")
         return {Texts::tr("Does the former lead go on as assistant?"), Texts::tr("Keeps assisting"), Texts::tr("Released")};
     if (field == "pause")
@@ -40,9 +40,9 @@ BoolWords boolWords(OperationKind kind, std::string_view field)
     if (field == "upstream")
         return {Texts::tr("For whom is the call?"), Texts::tr("For the source"), Texts::tr("Own call-back")};
     if (field == "newFact")
-        return {Texts::tr("Is there a new fact?"), Texts::tr("New fact"), Texts::tr("Nothing new")};
+        return {Texts::tr("Is there a new fact?"), Texts::tr("There are new facts"), Texts::tr("None")};
     if (field == "on")
-        return {Texts::tr("Follow this case?"), Texts::tr("Follow"), Texts::tr("Stop following")};
+        return {Texts::tr("Put this case on your watch list?"), Texts::tr("On the list"), Texts::tr("Off the list")};
     if (field == "head")
         return {Texts::tr("Is this the leading case of the incident?"), Texts::tr("Leading case"), Texts::tr("Member")};
     if (field == "mustReply")

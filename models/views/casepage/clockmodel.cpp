@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clockmodel.h"
 
+#include "rulewords.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -72,6 +74,9 @@ QString ClockModel::subject(const ClockExplanation& clock) const
     const auto& subject = clock.clock.subject;
     if (const auto found = std::ranges::find(m_units, subject, &std::pair<std::string, UnitId>::first); found != m_units.end())
         return m_words.unit(found->second);
+    if (clock.clock.kind == ClockKind::CaseLimit || clock.clock.kind == ClockKind::MakeSafe)
+        if (const auto standard = StandardId::parse(subject))
+            return standardText(m_rules.get(), *standard);
     return QString::fromStdString(subject);
 }
 
@@ -189,8 +194,14 @@ QVariant ClockModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(index.column() == CountedColumn ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     if (index.internalId() == top) {
         const auto* clock = clockAt(index.row());
+        if (role == Qt::ToolTipRole && clock != nullptr && index.column() == WhatColumn && StandardId::parse(clock->clock.subject) && clock->clock.kind == ClockKind::CaseLimit)
+            return tr("%1 (%2)").arg(clockData(*clock, WhatColumn, Qt::DisplayRole).toString(), QString::fromStdString(clock->clock.subject));
+        if (role == Qt::ToolTipRole)
+            role = Qt::DisplayRole;
         return clock == nullptr ? QVariant() : clockData(*clock, index.column(), role);
     }
+    if (role == Qt::ToolTipRole)
+        role = Qt::DisplayRole; // what a narrow column cuts off
     const auto* clock = clockAt(static_cast<int>(index.internalId()));
     if (clock == nullptr || index.row() >= static_cast<int>(clock->explanation.segments.size()))
         return {};
@@ -204,8 +215,8 @@ QVariant ClockModel::headerData(int section, Qt::Orientation orientation, int ro
     switch (section) {
     case WhatColumn: return tr("Clock");
     case FromColumn: return tr("From");
-    case UntilColumn: return tr("To");
-    case HolderColumn: return tr("Holder");
+    case UntilColumn: return tr("Until");
+    case HolderColumn: return tr("Held by");
     case CountedColumn: return tr("Counted");
     case WhyColumn: return tr("Why, approved by");
     default: return {};

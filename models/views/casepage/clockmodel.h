@@ -6,6 +6,8 @@
 
 #include <QAbstractItemModel>
 
+#include <memory>
+
 namespace griddesk {
 
 /// Every clock of a case with its segments below it: the running ones first, the worst at the top; then those that were
@@ -26,6 +28,8 @@ public:
 
     explicit ClockModel(const Words& words, QObject* parent = nullptr) : QAbstractItemModel(parent), m_words(words) {}
 
+    /// Rules that name the standard a limit comes from; without them its number is shown.
+    void setRules(std::shared_ptr<const Rules> rules) { m_rules = std::move(rules); }
     void setDetail(const CaseDetail& detail, Instant now);
     void clear();
     /// The clock at a top row, for the printed sheet.
@@ -50,6 +54,7 @@ private:
     [[nodiscard]] QString segmentKind(SegmentKind kind) const;
 
     const Words& m_words;
+    std::shared_ptr<const Rules> m_rules;
     std::vector<ClockExplanation> m_clocks;
     std::vector<std::pair<std::string, UnitId>> m_units; ///< of assignments
     Instant m_now{};

@@ -2,6 +2,7 @@
 #include "payloadtext.h"
 
 #include "boolwords.h"
+#include "rulewords.h"
 #include "models/core/operationtable.h"
 
 #include <QCoreApplication>
@@ -37,8 +38,8 @@ QString named(const Value& value, Show show)
 
 class Writer {
 public:
-    Writer(const Operation& operation, const Words& words, const AssignmentNamer& assignment)
-        : m_operation(operation), m_words(words), m_assignment(assignment)
+    Writer(const Operation& operation, const Words& words, const PayloadNames& names)
+        : m_operation(operation), m_words(words), m_names(names)
     {
     }
 
@@ -61,19 +62,19 @@ public:
         }
         case FieldType::Integer: return value.integer() == nullptr ? QString() : QString::number(*value.integer() + (spec.name == "milestone" ? 1 : 0));
         case FieldType::Line:
-        case FieldType::Words:
-        case FieldType::Case: return value.text() == nullptr ? QString() : fromStd(*value.text());
+        case FieldType::Words: return value.text() == nullptr ? QString() : line(spec.name, *value.text());
+        case FieldType::Case: return value.text() == nullptr ? QString() : m_names.otherCase ? m_names.otherCase(*value.text()) : fromStd(*value.text());
         case FieldType::Moment: {
             const auto at = value.text() != nullptr ? parseInstant(*value.text()) : Result<Instant>(fail(ErrorCode::WrongType, {}));
             return at ? m_words.dateTime(*at) : QString();
         }
-        case FieldType::Place: return Texts::tr("set on the map");
-        case FieldType::Assignment: return value.text() == nullptr ? QString() : m_assignment ? m_assignment(*value.text()) : fromStd(*value.text());
+        case FieldType::Place: return Texts::tr("marked on the map");
+        case FieldType::Assignment: return value.text() == nullptr ? QString() : m_names.assignment ? m_names.assignment(*value.text()) : fromStd(*value.text());
         case FieldType::Area: return named<AreaTag>(value, [this](const AreaCode& id) { return m_words.area(id); });
         case FieldType::Unit: return named<UnitTag>(value, [this](const UnitId& id) { return m_words.unit(id); });
         case FieldType::Account: return named<AccountTag>(value, [this](const AccountId& id) { return m_words.account(id); });
         case FieldType::Category: return named<CategoryTag>(value, [this](const CategoryId& id) { return m_words.category(id); });
-        case FieldType::Standard: return value.text() == nullptr ? QString() : fromStd(*value.text());
+        case FieldType::Standard: return named<StandardTag>(value, [this](const StandardId& id) { return standardText(m_names.rules, id); });
         case FieldType::Limit: {
             const auto limit = value.text() != nullptr ? parseLimit(*value.text()) : Result<Limit>(fail(ErrorCode::WrongType, {}));
             return limit ? m_words.limit(*limit) : QString();
@@ -93,7 +94,16 @@ public:
 private:
     QString label(const FieldSpec& spec, const std::string& group) const
     {
-        return m_words.field(group.empty() ? std::string(spec.name) : group + '.' + std::string(spec.name));
+        return fieldOf(m_words, m_operation.kind, group.empty() ? std::string(spec.name) : group + '.' + std::string(spec.name));
+    }
+    /// A text, or what the text refers to.
+    QString line(std::string_view name, const std::string& text) const
+    {
+        if (name == "duty")
+            if (const auto id = DutyId::parse(text))
+                return dutyText(m_names.rules, m_words, *id);
+        const auto record = m_names.record ? m_names.record(m_operation.kind, name, text) : QString();
+        return record.isEmpty() ? fromStd(text) : record;
     }
     template <typename Say>
     static QString list(const Value& value, Say one)
@@ -124,23 +134,44 @@ private:
 
     const Operation& m_operation;
     const Words& m_words;
-    const AssignmentNamer& m_assignment;
+    const PayloadNames& m_names;
 };
 
 } // namespace
 
-QStringList payloadLines(const Operation& operation, const Words& words, const AssignmentNamer& assignment)
+QString recordText(OperationKind kind, std::string_view field, const std::string& value, const Case& c)
 {
-    return Writer(operation, words, assignment).lines();
+    const auto about = [&value](const auto& records, auto text) -> QString {
+        const auto found = std::ranges::find_if(records, [&value](const auto& record) { return record.id == value; });
+        return found == records.end() ? QString() : fromStd((*found).*text).simplified();
+    };
+    if (field == "consultation")
+        return about(c.consultations, &Consultation::question);
+    if (field == "whistle")
+        return about(c.whistles, &Whistle::purpose);
+    if (field == "instruction")
+        return about(c.instructions, &Instruction::words);
+    if (field == "order" && (kind == OperationKind::SuperviseReceipt || kind == OperationKind::SuperviseReply || kind == OperationKind::SuperviseSettle))
+        return about(c.supervisions, &SupervisionOrder::words);
+    if (field == "record") {
+        const auto consulted = about(c.consultations, &Consultation::conclusion);
+        return consulted.isEmpty() ? about(c.designations, &Designation::reason) : consulted;
+    }
+    return {};
 }
 
-QString payloadBrief(const Operation& operation, const Words& words, const AssignmentNamer& assignment)
+QStringList payloadLines(const Operation& operation, const Words& words, const PayloadNames& names)
+{
+    return Writer(operation, words, names).lines();
+}
+
+QString payloadBrief(const Operation& operation, const Words& words, const PayloadNames& names)
 {
     for (const auto* key : {"words", "reason", "text", "title"})
         if (const auto* spec = specOf(operation.kind).field(key); spec != nullptr && spec->type != FieldType::Choice)
             if (const auto text = operation.payload.textOr(key); !text.empty())
                 return fromStd(text).simplified();
-    const auto lines = payloadLines(operation, words, assignment);
+    const auto lines = payloadLines(operation, words, names);
     return lines.mid(0, 2).join(Texts::tr(" · "));
 }
 

@@ -28,9 +28,15 @@ QStringList filesOf(const Operation& operation)
 
 std::vector<TimelineRow> TimelineModel::made() const
 {
-    const AssignmentNamer namer = [this](const std::string& id) {
-        const auto found = std::ranges::find(m_units, id, &std::pair<std::string, UnitId>::first);
-        return found == m_units.end() ? QString::fromStdString(id) : m_words.unit(found->second);
+    PayloadNames names{.rules = m_rules.get()};
+    names.assignment = [this](const std::string& id) {
+        const auto found = std::ranges::find(m_case->assignments, id, [](const Assignment& a) { return a.id.text(); });
+        return found == m_case->assignments.end() ? QString::fromStdString(id) : m_words.unit(found->unit);
+    };
+    names.record = [this](OperationKind kind, std::string_view field, const std::string& value) { return recordText(kind, field, value, *m_case); };
+    names.otherCase = [this](const std::string& id) {
+        const auto found = m_others.find(id);
+        return found == m_others.end() ? tr("see the tab of cases nearby") : found->second;
     };
     std::vector<TimelineRow> rows;
     rows.reserve(m_history.size());
@@ -43,7 +49,7 @@ std::vector<TimelineRow> TimelineModel::made() const
         row.when = m_words.dateTime(item.effective);
         if (item.writtenLater())
             row.written = m_words.dateTime(*item.receivedAt);
-        row.lines = payloadLines(operation, m_words, namer);
+        row.lines = payloadLines(operation, m_words, names);
         row.files = filesOf(operation);
         row.waiting = item.waiting;
         row.heldUntil = item.heldUntil;
@@ -61,9 +67,9 @@ std::vector<TimelineRow> TimelineModel::made() const
 void TimelineModel::setDetail(const CaseDetail& detail, Instant now)
 {
     m_history = detail.history;
-    m_units.clear();
-    for (const auto& a : detail.state.assignments)
-        m_units.emplace_back(a.id.text(), a.unit);
+    if (m_case && m_case->id != detail.state.id)
+        m_others.clear();
+    m_case = detail.state;
     m_now = now;
     replace(made());
 }
@@ -71,8 +77,18 @@ void TimelineModel::setDetail(const CaseDetail& detail, Instant now)
 void TimelineModel::clear()
 {
     m_history.clear();
-    m_units.clear();
+    m_case.reset();
+    m_others.clear();
     replace({});
+}
+
+void TimelineModel::setOthers(const std::vector<CaseRow>& rows)
+{
+    for (const auto& row : rows) {
+        const auto number = QString::fromStdString(row.number.empty() ? row.localNumber : row.number);
+        m_others.insert_or_assign(row.id.text(), row.title.empty() ? number : tr("%1 · %2").arg(number, QString::fromStdString(row.title)));
+    }
+    replace(made());
 }
 
 void TimelineModel::setNow(Instant now)

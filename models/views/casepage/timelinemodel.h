@@ -7,6 +7,10 @@
 
 #include <QStringList>
 
+#include <map>
+#include <memory>
+#include <optional>
+
 namespace griddesk {
 
 /// One line of the timeline, ready to be shown.
@@ -35,8 +39,12 @@ public:
 
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
+    /// Rules that name standards and duty list items; without them their numbers are shown.
+    void setRules(std::shared_ptr<const Rules> rules) { m_rules = std::move(rules); }
     void setDetail(const CaseDetail& detail, Instant now);
     void clear();
+    /// Numbers and titles of cases tied to this one, once they are read.
+    void setOthers(const std::vector<CaseRow>& rows);
     /// Counts the holds down. Cheap when nothing waits.
     void setNow(Instant now);
     void setNewestFirst(bool newestFirst);
@@ -50,8 +58,10 @@ private:
     [[nodiscard]] std::vector<TimelineRow> made() const;
 
     const Words& m_words;
+    std::shared_ptr<const Rules> m_rules;
     std::vector<HistoryItem> m_history; ///< in the order they happened
-    std::vector<std::pair<std::string, UnitId>> m_units; ///< of assignments
+    std::optional<Case> m_case;                 ///< names what operations refer to by number
+    std::map<std::string, QString> m_others;    ///< number and title of tied cases, by id
     Instant m_now{};
     bool m_newestFirst = true;
 };

@@ -42,7 +42,7 @@ TEST_F(CaseModels, timeline_tells_newest_first_who_did_what)
     model.setDetail(story(Until::Filed), desk.clock.now());
     EXPECT_EQ(drawing(model, {0}), "file\naccept\nreport");
     EXPECT_FALSE(model.index(0).data(TimelineModel::WhoRole).toString().isEmpty());
-    EXPECT_EQ(model.index(0).data(TimelineModel::LinesRole).toStringList(), QStringList{QStringLiteral("standard: 200110-1")});
+    EXPECT_EQ(model.index(0).data(TimelineModel::LinesRole).toStringList(), QStringList{QStringLiteral("file.standard: 200110-1")});
     model.setNewestFirst(false);
     EXPECT_EQ(drawing(model, {0}), "report\naccept\nfile");
 }
