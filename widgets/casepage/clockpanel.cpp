@@ -15,7 +15,7 @@
 namespace griddesk {
 
 namespace {
-constexpr int widestColumn = 210;
+constexpr int widestColumn = 160;
 }
 
 ClockPanel::ClockPanel(ClockModel& model, ThemeKeeper& theme, QWidget* parent)
