@@ -16,8 +16,8 @@ namespace griddesk {
 
 /// Where the databases of one profile lie and what opens them.
 struct DeskFiles {
-    std::filesystem::path outbox, log, store;
-    Secret outboxKey, logKey, storeKey;
+    std::filesystem::path outbox, journal, log, store;
+    Secret outboxKey, journalKey, logKey, storeKey;
 };
 
 /// The three databases of a profile on one thread, with what works on them. The writer's has everything; a reader's
@@ -28,6 +28,7 @@ struct DeskConnection {
     std::unique_ptr<SqliteOutbox> outbox;
     std::unique_ptr<RuleLibrary> rules;
     // writer only
+    std::unique_ptr<OutboxJournal> journal;
     std::unique_ptr<ProjectionStore> projection;
     std::unique_ptr<LocalAuthority> authority;
     std::unique_ptr<Submitter> submitter;

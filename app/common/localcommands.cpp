@@ -18,13 +18,18 @@ std::vector<NewOperation> operationsOf(std::vector<OperationDraft> drafts)
     std::vector<NewOperation> operations;
     operations.reserve(drafts.size());
     for (auto& draft : drafts)
-        operations.push_back(NewOperation{std::move(draft.caseId), draft.kind, std::move(draft.payload), std::move(draft.pairId)});
+        operations.push_back(NewOperation{.caseId = std::move(draft.caseId),
+                                          .kind = draft.kind,
+                                          .payload = std::move(draft.payload),
+                                          .pairId = std::move(draft.pairId),
+                                          .id = {},
+                                          .replaces = std::move(draft.replaces)});
     return operations;
 }
 
 SubmitAnswer answerFrom(const Submission& submission)
 {
-    SubmitAnswer answer{.operations = submission.operations, .cases = submission.cases, .heldUntil = submission.heldUntil, .refusals = {}};
+    SubmitAnswer answer{.operations = submission.operations, .cases = submission.cases, .heldUntil = submission.heldUntil, .refusals = {}, .unsent = submission.unsent};
     for (const auto& refused : submission.refusals)
         answer.refusals.push_back(RefusedDraft{refused.index, refused.caseId, refused.refusal});
     return answer;
@@ -62,7 +67,7 @@ QFuture<Result<SubmitAnswer>> LocalCommands::submit(const Actor& actor, std::vec
         if (!submission)
             return std::unexpected(submission.error());
         if (submission->refusals.empty())
-            m_desk.announce(submission->changes, desk.submitter->waiting(), desk.submitter->refused(), desk.submitter->nextRelease());
+            m_desk.announce(submission->changes, *desk.submitter, submission->unsent);
         return answerFrom(*submission);
     });
 }
@@ -102,7 +107,7 @@ QFuture<Result<SubmitAnswer>> LocalCommands::submitEach(const Actor& actor, std:
             if (!submission)
                 return std::unexpected(submission.error());
             answer = answerFrom(*submission);
-            m_desk.announce(submission->changes, desk.submitter->waiting(), desk.submitter->refused(), desk.submitter->nextRelease());
+            m_desk.announce(submission->changes, *desk.submitter, submission->unsent);
         }
         for (const auto& refused : judged->refusals)
             answer.refusals.push_back(RefusedDraft{refused.index, refused.caseId, refused.refusal});
@@ -116,7 +121,7 @@ QFuture<Result<void>> LocalCommands::takeBack(const Actor& actor, std::vector<Op
         auto changes = desk.submitter->takeBack(operations, actor.account.text(), now);
         if (!changes)
             return std::unexpected(changes.error());
-        m_desk.announce(*changes, desk.submitter->waiting(), desk.submitter->refused(), desk.submitter->nextRelease());
+        m_desk.announce(*changes, *desk.submitter);
         return {};
     });
 }
@@ -125,9 +130,11 @@ QFuture<Result<void>> LocalCommands::release()
 {
     return m_workspace.write([this, now = m_clock.now()](DeskConnection& desk) -> Result<void> {
         auto sent = desk.submitter->release(now, true);
-        if (!sent)
+        if (!sent) {
+            m_desk.announce({}, *desk.submitter, sent.error());
             return std::unexpected(sent.error());
-        m_desk.announce(sent->changes, desk.submitter->waiting(), desk.submitter->refused(), desk.submitter->nextRelease());
+        }
+        m_desk.announce(sent->changes, *desk.submitter);
         return {};
     });
 }

@@ -4,6 +4,7 @@
 #include "workspace.h"
 
 #include "models/service/desk.h"
+#include "models/service/tray.h"
 #include "models/store/blobstore.h"
 
 #include <QObject>
@@ -17,6 +18,7 @@ namespace griddesk {
 class LocalQueries;
 class LocalCommands;
 class LocalDrafts;
+class LocalTray;
 
 /// The present, from the system's clock.
 class SystemClock final : public ClockSource {
@@ -37,9 +39,13 @@ public:
     [[nodiscard]] Desk desk();
     [[nodiscard]] Notifier& notifier() noexcept { return m_notifier; }
 
-    /// Tells the notifier on the GUI thread what a commit changed. Thread: any.
-    void announce(const ChangeSet& changes, std::size_t waiting, std::size_t refused, std::optional<Instant> nextRelease);
+    [[nodiscard]] Tray& tray();
+    /// Tells the notifier on the GUI thread what a commit changed and what is in the outbox now. With `unsent` something
+    /// could not be handed on: it waits there, and sending is tried again after 5 s, later after up to 2 min. Thread: the writer's.
+    void announce(const ChangeSet& changes, const Submitter& submitter, const std::optional<Error>& unsent = {});
     [[nodiscard]] Milliseconds hold() const noexcept { return m_hold; }
+    /// How often sending failed in a row.
+    [[nodiscard]] int failures() const noexcept { return m_failures; }
 
 private:
     void tick();
@@ -53,9 +59,11 @@ private:
     std::unique_ptr<LocalQueries> m_queries;
     std::unique_ptr<LocalCommands> m_commands;
     std::unique_ptr<LocalDrafts> m_drafts;
+    std::unique_ptr<LocalTray> m_tray;
     std::shared_ptr<const DistrictPlaces> m_places; ///< kept so that the reference in Desk stays good
     QTimer m_timer;
-    std::atomic<std::int64_t> m_nextRelease{0}; ///< ms; 0 = nothing is held
+    std::atomic<std::int64_t> m_nextRelease{0}; ///< ms; 0 = nothing is held and nothing to be tried again
+    std::atomic<int> m_failures{0};             ///< of sending, since it last worked
     std::atomic<bool> m_indexing{false};
 };
 

@@ -90,7 +90,14 @@ QFuture<Result<QueueCounts>> LocalQueries::counts(const CaseFilter& within, Inst
         auto selection = selectionOf(desk, *rules, within);
         if (!selection)
             return std::unexpected(selection.error());
-        return CaseLists(*desk.storeDb).counts(*selection, now);
+        auto counts = CaseLists(*desk.storeDb).counts(*selection, now);
+        // The tray counts operations: one case may have several, and a refused report has no case at all.
+        auto refused = desk.outbox->refusedCount();
+        if (!refused)
+            return std::unexpected(refused.error());
+        if (counts)
+            counts->count[static_cast<std::size_t>(Queue::Tray)] = *refused;
+        return counts;
     });
 }
 

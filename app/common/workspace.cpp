@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
+#include "outboxsalvage.h"
 #include "personalrecords.h"
 
 #include "models/core/rulesreader.h"
+#include "models/store/durablefile.h"
 #include "models/store/migrations.h"
 #include "models/store/storeschema.h"
 #include "models/wire/canonicaljson.h"
@@ -44,6 +46,20 @@ std::vector<NamedPlace> streetsFrom(std::string_view text)
     return streets;
 }
 
+DeskFiles filesOf(const Profile& profile)
+{
+    const auto& paths = profile.paths();
+    const auto& key = profile.key();
+    return DeskFiles{.outbox = paths.outbox(),
+                     .journal = paths.journal(),
+                     .log = paths.log(),
+                     .store = paths.store(),
+                     .outboxKey = key.derived(KeyPurpose::Outbox),
+                     .journalKey = key.derived(KeyPurpose::Journal),
+                     .logKey = key.derived(KeyPurpose::Log),
+                     .storeKey = key.derived(KeyPurpose::Store)};
+}
+
 /// Stores the shapes and the bundle that names them, in the caller's transaction.
 Result<std::shared_ptr<const Rules>> publishInto(LogStore& log, RuleLibrary& library, Value rules, const AreaShapes& shapes, Instant validFrom)
 {
@@ -64,10 +80,7 @@ Result<std::shared_ptr<const Rules>> publishInto(LogStore& log, RuleLibrary& lib
 
 DeskFiles Workspace::files() const
 {
-    const auto& paths = m_profile.paths();
-    const auto& key = m_profile.key();
-    return DeskFiles{paths.outbox(), paths.log(), paths.store(), key.derived(KeyPurpose::Outbox), key.derived(KeyPurpose::Log),
-                     key.derived(KeyPurpose::Store)};
+    return filesOf(m_profile);
 }
 
 Result<void> Workspace::create(const std::filesystem::path& folder, NewDistrict district, const ProfileUnlock& unlock, Instant now)
@@ -81,9 +94,7 @@ Result<void> Workspace::create(const std::filesystem::path& folder, NewDistrict 
         return std::unexpected(profile.error());
     if (auto made = createDatabase(profile->paths().store(), profile->key().derived(KeyPurpose::Store), storeSchema()); !made)
         return std::unexpected(made.error());
-    const DeskFiles files{profile->paths().outbox(), profile->paths().log(), profile->paths().store(), profile->key().derived(KeyPurpose::Outbox),
-                          profile->key().derived(KeyPurpose::Log), profile->key().derived(KeyPurpose::Store)};
-    auto connection = DeskConnection::open(files, OpenMode::ReadWrite);
+    auto connection = DeskConnection::open(filesOf(*profile), OpenMode::ReadWrite);
     if (!connection)
         return std::unexpected(connection.error());
     auto& log = *(*connection)->log;
@@ -144,9 +155,15 @@ Result<void> Workspace::openStore(bool threads, Instant now)
         if (auto made = createDatabase(storeFile, storeKey, storeSchema()); !made)
             return std::unexpected(made.error());
 
+    auto outbox = ensureOutbox(files(), now);
+    if (!outbox)
+        return std::unexpected(outbox.error());
+    m_outboxSetAside = outbox->setAside;
     auto writer = DeskConnection::open(files(), OpenMode::ReadWrite);
     if (!writer)
         return std::unexpected(writer.error());
+    if (auto salvaged = useJournal(**writer); !salvaged)
+        return salvaged;
     if (auto loaded = loadDistrict(**writer, now); !loaded)
         return loaded;
     DeskConnection& desk = **writer;
@@ -175,6 +192,9 @@ Result<void> Workspace::openStore(bool threads, Instant now)
         return std::unexpected(recovered.error());
     m_historyLost = desk.submitter->historyLost();
 
+    // What is confirmed needs no second copy any more. A disk too full for it keeps the longer one.
+    static_cast<void>(desk.outbox->tidyJournal());
+
     const auto reader = [&] { return DeskConnection::open(files(), OpenMode::QueryOnly); };
     if (!threads) {
         auto connection = reader();
@@ -191,6 +211,29 @@ Result<void> Workspace::openStore(bool threads, Instant now)
         readers.push_back(*std::move(connection));
     }
     m_store = std::make_unique<Store>(*std::move(writer), std::move(readers));
+    return {};
+}
+
+Result<void> Workspace::useJournal(DeskConnection& desk)
+{
+    const DeskFiles names = files();
+    std::error_code ignored;
+    std::string text;
+    if (std::filesystem::exists(names.journal, ignored)) {
+        auto read = readWholeFile(names.journal, longestJournal);
+        if (!read)
+            return std::unexpected(read.error());
+        text = *std::move(read);
+    }
+    auto salvaged = salvageOutbox(desk, text, names.journalKey, !m_outboxSetAside.empty());
+    if (!salvaged)
+        return std::unexpected(salvaged.error());
+    m_salvaged = *salvaged;
+    auto journal = OutboxJournal::open(names.journal, names.journalKey.clone());
+    if (!journal)
+        return std::unexpected(journal.error());
+    desk.journal = *std::move(journal);
+    desk.outbox->useJournal(*desk.journal);
     return {};
 }
 

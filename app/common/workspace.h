@@ -67,6 +67,10 @@ public:
     [[nodiscard]] Value rulesValue() const;
     /// What stood in the way of the projection and was set aside, for a message; empty when nothing.
     [[nodiscard]] const std::string& setAside() const noexcept { return m_setAside; }
+    /// Where a damaged outbox.db is kept, or its name when it was missing; empty when it was whole.
+    [[nodiscard]] const std::string& outboxSetAside() const noexcept { return m_outboxSetAside; }
+    /// How many operations came out of the salvage file into the tray.
+    [[nodiscard]] std::size_t salvaged() const noexcept { return m_salvaged; }
 
     /// The log lacks operations that were confirmed once: an older log.db was put back. For a message.
     [[nodiscard]] bool historyLost() const noexcept { return m_historyLost; }
@@ -74,6 +78,7 @@ public:
 private:
     Workspace(Profile profile, ProfileLock lock) : m_profile(std::move(profile)), m_lock(std::move(lock)) {}
     [[nodiscard]] Result<void> openStore(bool threads, Instant now);
+    [[nodiscard]] Result<void> useJournal(DeskConnection& desk);
     [[nodiscard]] Result<void> loadDistrict(DeskConnection& connection, Instant now);
     [[nodiscard]] DeskFiles files() const;
 
@@ -83,6 +88,8 @@ private:
     std::optional<DeviceKey> m_deviceKey;
     std::string m_setAside;
     bool m_historyLost = false;
+    std::string m_setAside, m_outboxSetAside;
+    std::size_t m_salvaged = 0;
     mutable std::mutex m_districtMutex;
     std::shared_ptr<const Rules> m_rules;
     std::shared_ptr<const DistrictPlaces> m_places;

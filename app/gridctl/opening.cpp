@@ -82,6 +82,10 @@ Result<std::unique_ptr<Workspace>> openWorkspace(const Invocation& invocation)
     if (workspace && (*workspace)->historyLost())
         std::cerr << "gridctl: log.db is older than the outbox: operations confirmed after it was saved are missing. Put a newer backup of log.db back if"
                      " there is one; new work is kept from here on.\n";
+    if (workspace && !(*workspace)->outboxSetAside().empty())
+        std::cerr << "gridctl: outbox.db could not be read and was begun anew (the old file, if there was one: " << (*workspace)->outboxSetAside() << ").\n";
+    if (workspace && (*workspace)->salvaged() > 0)
+        std::cerr << "gridctl: " << (*workspace)->salvaged() << " saved operation(s) came out of the salvage file and wait in the desk's tray to be looked at.\n";
     return workspace;
 }
 

@@ -19,6 +19,7 @@ struct OperationDraft {
     OperationKind kind = OperationKind::Comment;
     Value payload;
     std::string pairId;           ///< common name of drafts that stand or fall together over two cases
+    std::optional<OperationId> replaces{}; ///< the refused operation of the tray that this one settles
 };
 
 /// Personal data that goes with a report: sealed beside the operation, never inside it.
@@ -40,6 +41,7 @@ struct SubmitAnswer {
     std::vector<CaseId> cases;           ///< the case of each operation
     Instant heldUntil{};                 ///< may be taken back until then
     std::vector<RefusedDraft> refusals;  ///< why nothing was saved
+    std::optional<Error> unsent{};       ///< saved, but it could not be handed on yet: it waits and is tried again
     [[nodiscard]] bool saved() const noexcept { return refusals.empty() && !operations.empty(); }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/error.h"
 #include "models/core/ids.h"
 
 #include <QObject>
@@ -22,6 +23,8 @@ Q_SIGNALS:
     void casesChanged(const std::vector<griddesk::CaseId>& added, const std::vector<griddesk::CaseId>& changed, bool bulk);
     /// Own operations were saved, sent, taken back or refused.
     void outboxChanged(int waiting, int refused);
+    /// What waits could not be handed on; it is kept and tried again by itself. Told once until sending works again.
+    void sendingFailed(const griddesk::Error& error);
     void rulesChanged();
     void draftsChanged();
 };

@@ -37,6 +37,11 @@ constexpr Migration outboxSteps[] = {
      "CREATE TABLE counters (name TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
      "CREATE TABLE audit (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, account TEXT NOT NULL, what TEXT NOT NULL, op_id TEXT NOT NULL,"
      " operation TEXT NOT NULL) STRICT;"},
+    {2, "refused operations that were settled",
+     "CREATE TABLE settled (id INTEGER PRIMARY KEY, op_id TEXT NOT NULL UNIQUE, operation TEXT NOT NULL, saved INTEGER NOT NULL,"
+     " held_until INTEGER NOT NULL, dev_seq INTEGER NOT NULL, envelope TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,"
+     " how TEXT NOT NULL, account TEXT NOT NULL, words TEXT NOT NULL, at INTEGER NOT NULL, replacement TEXT NOT NULL) STRICT;"
+     "CREATE INDEX settled_by_replacement ON settled (replacement) WHERE replacement <> '';"},
 };
 static_assert(inOrder(outboxSteps));
 

@@ -37,6 +37,7 @@ struct ProfilePaths {
     [[nodiscard]] std::filesystem::path deviceKey() const { return folder / "device.key"; }
     [[nodiscard]] std::filesystem::path lock() const { return folder / "lock"; }
     [[nodiscard]] std::filesystem::path outbox() const { return folder / "outbox.db"; }
+    [[nodiscard]] std::filesystem::path journal() const { return folder / "outbox.journal"; }
     [[nodiscard]] std::filesystem::path log() const { return folder / "log.db"; }
     [[nodiscard]] std::filesystem::path store() const { return folder / "store.db"; }
     [[nodiscard]] std::filesystem::path desk() const { return folder / "desk.db"; }

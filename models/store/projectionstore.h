@@ -28,7 +28,7 @@ public:
     Result<void> clear() override;
 
     /// Exactly these cases have refused operations in the tray; the rest have none. Unknown ids are passed over.
-    Result<ChangeSet> setRefused(const std::vector<CaseId>& cases);
+    Result<ChangeSet> setRefused(const std::vector<CaseId>& cases) override;
 
 private:
     Database& m_database;

@@ -5,6 +5,8 @@
 
 #include "models/wire/canonicaljson.h"
 
+#include <algorithm>
+
 namespace griddesk {
 
 namespace {
@@ -24,7 +26,20 @@ std::string operationText(const Operation& operation)
     return toCanonical(value);
 }
 
-Result<Operation> operationFrom(std::string_view text)
+constexpr std::uintmax_t tidyAt = 8 * 1024 * 1024; ///< bytes of the salvage file
+
+JournalEntry entryOf(const OutboxItem& item, std::int64_t localNumber)
+{
+    return {.kind = JournalEntry::Kind::Saved,
+            .id = item.operation.id.text(),
+            .operation = operationText(item.operation),
+            .savedAt = item.savedAt,
+            .localNumber = localNumber};
+}
+
+} // namespace
+
+Result<Operation> operationOfOutbox(std::string_view text)
 {
     auto value = fromCanonical(text);
     if (!value)
@@ -46,21 +61,93 @@ Result<Operation> operationFrom(std::string_view text)
                      .pairId = std::string(value->textOr("pairId"))};
 }
 
-} // namespace
+Result<void> SqliteOutbox::insert(const std::vector<OutboxItem>& items)
+{
+    for (const auto& item : items)
+        if (auto saved = m_database.run("INSERT INTO items (op_id, operation, saved, held_until, state, dev_seq, envelope, outcome, reason)"
+                                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                        item.operation.id.text(), operationText(item.operation), msOf(item.savedAt),
+                                        msOf(item.heldUntil), static_cast<std::int64_t>(item.state), item.devSeq, item.envelope,
+                                        item.outcome, item.reason);
+            !saved)
+            return saved;
+    return {};
+}
 
-Result<void> SqliteOutbox::save(const std::vector<OutboxItem>& items)
+Result<void> SqliteOutbox::save(const std::vector<OutboxItem>& items, const std::vector<Replacement>& replaced)
+{
+    std::vector<OperationId> ids, left;
+    if (m_journal != nullptr) {
+        auto number = lastLocalNumber();
+        if (!number)
+            return std::unexpected(number.error());
+        std::vector<JournalEntry> entries;
+        for (const auto& item : items) {
+            entries.push_back(entryOf(item, *number));
+            ids.push_back(item.operation.id);
+        }
+        if (auto written = m_journal->append(entries); !written)
+            return written;
+    }
+    auto saved = inTransaction(m_database, [&]() -> Result<void> {
+        for (const auto& one : replaced) {
+            const auto by = std::ranges::find(items, one.by, [](const OutboxItem& item) { return item.operation.id; });
+            if (by == items.end())
+                return fail(ErrorCode::InvalidArgument, "what takes the place of a refused operation is saved with it", one.by.text());
+            if (auto kept = keepSettled(one.refused, by->operation.actor.account.text(), one.how, {}, one.by.text(), by->savedAt); !kept)
+                return kept;
+            left.push_back(one.refused);
+        }
+        return insert(items);
+    });
+    noteGone(saved ? left : ids); // what was told as not saved must not come back as a draft
+    if (saved && m_journal != nullptr && m_journal->size() > tidyAt)
+        static_cast<void>(tidyJournal()); // too long a file is no reason to refuse what is saved
+    return saved;
+}
+
+void SqliteOutbox::noteGone(const std::vector<OperationId>& operations)
+{
+    if (m_journal == nullptr || operations.empty())
+        return;
+    std::vector<JournalEntry> entries;
+    for (const auto& id : operations)
+        entries.push_back({.kind = JournalEntry::Kind::Gone, .id = id.text(), .operation = {}, .savedAt = {}, .localNumber = 0});
+    // Without the line the operation may come back as a draft to be looked at: a nuisance, not a loss.
+    static_cast<void>(m_journal->append(entries));
+}
+
+Result<void> SqliteOutbox::tidyJournal()
+{
+    if (m_journal == nullptr)
+        return {};
+    auto held = items();
+    auto number = lastLocalNumber();
+    if (!held || !number)
+        return std::unexpected(held ? number.error() : held.error());
+    std::vector<JournalEntry> entries{{.kind = JournalEntry::Kind::Counter, .id = {}, .operation = {}, .savedAt = {}, .localNumber = *number}};
+    for (const auto& item : *held)
+        entries.push_back(entryOf(item, *number));
+    return m_journal->rewrite(entries);
+}
+
+Result<void> SqliteOutbox::salvage(const std::vector<OutboxItem>& items, std::int64_t localNumber)
 {
     return inTransaction(m_database, [&]() -> Result<void> {
-        for (const auto& item : items)
-            if (auto saved = m_database.run("INSERT INTO items (op_id, operation, saved, held_until, state, dev_seq, envelope, outcome, reason)"
-                                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                            item.operation.id.text(), operationText(item.operation), msOf(item.savedAt),
-                                            msOf(item.heldUntil), static_cast<std::int64_t>(item.state), item.devSeq, item.envelope,
-                                            item.outcome, item.reason);
-                !saved)
-                return saved;
-        return {};
+        if (auto inserted = insert(items); !inserted)
+            return inserted;
+        return m_database.run("INSERT INTO counters (name, last) VALUES ('localNumber', ?)"
+                              " ON CONFLICT (name) DO UPDATE SET last = max(last, excluded.last)",
+                              localNumber);
     });
+}
+
+Result<std::int64_t> SqliteOutbox::lastLocalNumber()
+{
+    auto last = m_database.integer("SELECT last FROM counters WHERE name = 'localNumber'");
+    if (!last)
+        return std::unexpected(last.error());
+    return last->value_or(0);
 }
 
 Result<void> SqliteOutbox::remove(const OperationId& id, OutboxState state, const std::string& byAccount, const std::string& what, Instant at)
@@ -79,17 +166,130 @@ Result<void> SqliteOutbox::remove(const OperationId& id, OutboxState state, cons
 
 Result<void> SqliteOutbox::takeBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant at)
 {
-    return inTransaction(m_database, [&]() -> Result<void> {
-        for (const auto& id : operations)
+    auto done = inTransaction(m_database, [&]() -> Result<void> {
+        for (const auto& id : operations) {
             if (auto removed = remove(id, OutboxState::Held, byAccount, "takenBack", at); !removed)
                 return removed;
+            auto replaced = m_database.text("SELECT op_id FROM settled WHERE replacement = ? AND replacement <> ''", id.text());
+            if (!replaced)
+                return std::unexpected(replaced.error());
+            if (!*replaced)
+                continue;
+            auto before = OperationId::parse(**replaced);
+            if (!before)
+                return std::unexpected(before.error());
+            if (auto returned = returnSettled(*before, byAccount, "returned", at); !returned)
+                return returned;
+        }
+        return {};
+    });
+    if (done)
+        noteGone(operations);
+    return done;
+}
+
+Result<void> SqliteOutbox::keepSettled(const OperationId& id, const std::string& byAccount, const std::string& how, const std::string& words,
+                                       const std::string& replacement, Instant at)
+{
+    if (auto kept = m_database.run("INSERT INTO settled (op_id, operation, saved, held_until, dev_seq, envelope, outcome, reason, how, account, words, at, replacement)"
+                                   " SELECT op_id, operation, saved, held_until, dev_seq, envelope, outcome, reason, ?, ?, ?, ?, ? FROM items"
+                                   " WHERE op_id = ? AND state = ?",
+                                   how, byAccount, words, msOf(at), replacement, id.text(), static_cast<std::int64_t>(OutboxState::Refused));
+        !kept)
+        return kept;
+    return remove(id, OutboxState::Refused, byAccount, how, at);
+}
+
+Result<void> SqliteOutbox::returnSettled(const OperationId& id, const std::string& byAccount, const std::string& what, Instant at)
+{
+    if (auto back = m_database.run("INSERT INTO items (op_id, operation, saved, held_until, state, dev_seq, envelope, outcome, reason)"
+                                   " SELECT op_id, operation, saved, held_until, ?, dev_seq, envelope, outcome, reason FROM settled WHERE op_id = ?",
+                                   static_cast<std::int64_t>(OutboxState::Refused), id.text());
+        !back)
+        return back;
+    if (auto gone = m_database.run("DELETE FROM settled WHERE op_id = ?", id.text()); !gone)
+        return gone;
+    if (m_journal != nullptr) {
+        auto back = m_database.text("SELECT operation FROM items WHERE op_id = ?", id.text());
+        if (!back)
+            return std::unexpected(back.error());
+        if (auto written = m_journal->append({{.kind = JournalEntry::Kind::Saved, .id = id.text(), .operation = back->value_or(""), .savedAt = at, .localNumber = 0}}); !written)
+            return written;
+    }
+    return note(byAccount, what, id.text(), {}, at);
+}
+
+Result<void> SqliteOutbox::withdraw(const std::vector<OperationId>& operations, const std::string& byAccount, const std::string& words, Instant at)
+{
+    auto done = inTransaction(m_database, [&]() -> Result<void> {
+        for (const auto& id : operations)
+            if (auto kept = keepSettled(id, byAccount, "withdrawn", words, {}, at); !kept)
+                return kept;
+        return {};
+    });
+    if (done)
+        noteGone(operations);
+    return done;
+}
+
+Result<void> SqliteOutbox::putBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant at)
+{
+    return inTransaction(m_database, [&]() -> Result<void> {
+        for (const auto& id : operations) {
+            auto withdrawn = m_database.integer("SELECT count(*) FROM settled WHERE op_id = ? AND replacement = ''", id.text());
+            if (!withdrawn)
+                return std::unexpected(withdrawn.error());
+            if (*withdrawn != 1)
+                return fail(ErrorCode::Refused, "the operation was not withdrawn", id.text());
+            if (auto returned = returnSettled(id, byAccount, "putBack", at); !returned)
+                return returned;
+        }
         return {};
     });
 }
 
-Result<void> SqliteOutbox::dismiss(const OperationId& id, const std::string& byAccount, const std::string& how, Instant at)
+Result<std::vector<SettledItem>> SqliteOutbox::settledItems(std::size_t limit)
 {
-    return inTransaction(m_database, [&] { return remove(id, OutboxState::Refused, byAccount, how, at); });
+    std::vector<SettledItem> settled;
+    auto rows = m_database.statement("SELECT operation, saved, held_until, dev_seq, envelope, outcome, reason, how, account, words, at, replacement"
+                                     " FROM settled ORDER BY id DESC LIMIT ?");
+    rows.bindAll(static_cast<std::int64_t>(limit));
+    while (rows.step()) {
+        auto operation = operationOfOutbox(rows.text(0));
+        if (!operation)
+            return std::unexpected(operation.error());
+        SettledItem one{.item = {.operation = *std::move(operation),
+                                 .savedAt = instantFromMs(rows.integer(1)),
+                                 .heldUntil = instantFromMs(rows.integer(2)),
+                                 .state = OutboxState::Refused,
+                                 .devSeq = rows.integer(3),
+                                 .envelope = std::string(rows.text(4)),
+                                 .outcome = std::string(rows.text(5)),
+                                 .reason = std::string(rows.text(6))},
+                        .how = std::string(rows.text(7)),
+                        .byAccount = std::string(rows.text(8)),
+                        .words = std::string(rows.text(9)),
+                        .at = instantFromMs(rows.integer(10)),
+                        .replacement = {}};
+        if (const auto text = rows.text(11); !text.empty()) {
+            auto replacement = OperationId::parse(text);
+            if (!replacement)
+                return std::unexpected(replacement.error());
+            one.replacement = *std::move(replacement);
+        }
+        settled.push_back(std::move(one));
+    }
+    if (auto ok = rows.result(); !ok)
+        return std::unexpected(ok.error());
+    return settled;
+}
+
+Result<std::int64_t> SqliteOutbox::refusedCount()
+{
+    auto count = m_database.integer("SELECT count(*) FROM items WHERE state = ?", static_cast<std::int64_t>(OutboxState::Refused));
+    if (!count)
+        return std::unexpected(count.error());
+    return count->value_or(0);
 }
 
 Result<void> SqliteOutbox::putChain(const ChainHead& head)
@@ -126,7 +326,7 @@ Result<std::vector<OutboxItem>> SqliteOutbox::items()
     std::vector<OutboxItem> items;
     auto rows = m_database.statement("SELECT operation, saved, held_until, state, dev_seq, envelope, outcome, reason FROM items ORDER BY id");
     while (rows.step()) {
-        auto operation = operationFrom(rows.text(0));
+        auto operation = operationOfOutbox(rows.text(0));
         if (!operation)
             return std::unexpected(operation.error());
         const auto state = rows.integer(3);

@@ -33,6 +33,23 @@ struct OutboxItem {
     bool operator==(const OutboxItem&) const = default;
 };
 
+/// A refused operation whose place a new one takes: done again on the present state, or kept as a note on the case.
+struct Replacement {
+    OperationId refused;
+    OperationId by;
+    std::string how; ///< reissued, noted
+};
+
+/// A refused operation that somebody settled. It stays on record, and is put back when its replacement is taken back.
+struct SettledItem {
+    OutboxItem item;
+    std::string how; ///< withdrawn, reissued, noted
+    std::string byAccount;
+    std::string words; ///< reason given
+    Instant at{};
+    std::optional<OperationId> replacement;
+};
+
 /// Port to the durable outbox: the truth about what somebody saved on this device. Every function is one durable
 /// transaction (synchronous=FULL). Thread: the writer.
 class OutboxPort {
@@ -42,17 +59,23 @@ public:
     OutboxPort& operator=(const OutboxPort&) = delete;
     virtual ~OutboxPort() = default;
 
-    /// Saves held operations, all or none; when it returns they are safe on disk.
-    virtual Result<void> save(const std::vector<OutboxItem>& items) = 0;
-    /// Takes held operations back, all or none, and leaves a local audit line for each. Errors: Refused when one of them
-    /// is released already.
+    /// Saves held operations, all or none; when it returns they are safe on disk. Refused ones they replace leave the tray
+    /// in the same transaction. Errors: Refused when one of those is not in the tray any more.
+    virtual Result<void> save(const std::vector<OutboxItem>& items, const std::vector<Replacement>& replaced) = 0;
+    /// Takes held operations back, all or none, and leaves a local audit line for each; what they replaced is in the tray
+    /// again. Errors: Refused when one of them is released already.
     virtual Result<void> takeBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant at) = 0;
     /// Writes sequence, signature and the new chain head of released operations in one transaction.
     virtual Result<void> seal(const std::vector<OutboxItem>& items, const ChainHead& head) = 0;
     /// The authority answered: applied and superseded ones leave, refused ones stay in the tray.
     virtual Result<void> settle(const OperationId& id, bool refused, const std::string& outcome, const std::string& reason) = 0;
-    /// Somebody settled a tray item (re-issued, noted, withdrawn): it leaves with an audit line.
-    virtual Result<void> dismiss(const OperationId& id, const std::string& byAccount, const std::string& how, Instant at) = 0;
+    /// Somebody withdrew refused operations: all or none leave the tray, each with an audit line. Errors: Refused when one
+    /// is not in the tray.
+    virtual Result<void> withdraw(const std::vector<OperationId>& operations, const std::string& byAccount, const std::string& words, Instant at) = 0;
+    /// Withdrawn operations come back into the tray, all or none. Errors: Refused when one was not withdrawn.
+    virtual Result<void> putBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant at) = 0;
+    /// What was settled, newest first.
+    virtual Result<std::vector<SettledItem>> settledItems(std::size_t limit) = 0;
 
     virtual Result<std::vector<OutboxItem>> items() = 0; ///< all, in order of saving
     /// Where the device's own chain stands; absent before the first operation was sealed.

@@ -41,6 +41,8 @@ public:
     virtual Result<ChangeSet> project(const std::vector<ProjectedCase>& cases, std::int64_t appliedSeq) = 0;
     /// Removes a case that was never confirmed (its first operation was taken back).
     virtual Result<ChangeSet> forget(const CaseId& id) = 0;
+    /// Marks the cases that have refused operations in the tray, and takes the mark from all others; unknown ones are ignored.
+    virtual Result<ChangeSet> setRefused(const std::vector<CaseId>& cases) = 0;
     /// Empties everything; the position becomes 0.
     virtual Result<void> clear() = 0;
 };

@@ -99,10 +99,8 @@ bool Submitter::logLacks(const ChainHead& known, const ChainHead& own) const
 
 Result<Sending> Submitter::recover(Instant now)
 {
-    auto items = m_outbox.items();
-    if (!items)
-        return std::unexpected(items.error());
-    m_items = *std::move(items);
+    if (auto read = readItems(); !read)
+        return std::unexpected(read.error());
     if (auto started = startChain(); !started)
         return std::unexpected(started.error());
     // Tables that show more than the log holds belong to another log.
@@ -125,7 +123,33 @@ Result<Sending> Submitter::recover(Instant now)
     for (bool more = true; more;)
         if (auto caught = catchUp(catchUpPage, more); !caught)
             return std::unexpected(caught.error());
+    m_trayStale = true; // only now are all its cases in the tables
+    showTray(result->changes);
     return result;
+}
+
+Result<void> Submitter::readItems()
+{
+    auto items = m_outbox.items();
+    if (!items)
+        return std::unexpected(items.error());
+    m_items = *std::move(items);
+    return {};
+}
+
+void Submitter::showTray(ChangeSet& changes)
+{
+    if (!m_trayStale)
+        return;
+    std::set<CaseId> cases;
+    for (const auto& item : m_items)
+        if (item.state == OutboxState::Refused)
+            cases.insert(item.operation.caseId);
+    auto shown = m_projection.setRefused({cases.begin(), cases.end()});
+    if (!shown)
+        return; // what was to be done is done and durable; the marks are put right with the next step
+    m_trayStale = false;
+    std::ranges::move(shown->changed, std::back_inserter(changes.changed));
 }
 
 std::vector<OutboxItem> Submitter::waitingOf(const CaseId& id) const
@@ -265,6 +289,20 @@ Result<Submission> Submitter::judge(const Actor& actor, std::vector<NewOperation
     return prepare(actor, drafts, now, apart, false, items, states);
 }
 
+Result<std::vector<Replacement>> Submitter::replacementsOf(const std::vector<NewOperation>& drafts) const
+{
+    std::vector<Replacement> replaced;
+    for (const auto& draft : drafts) {
+        if (!draft.replaces)
+            continue;
+        const auto item = std::ranges::find(m_items, *draft.replaces, idOf);
+        if (item == m_items.end() || item->state != OutboxState::Refused || std::ranges::contains(replaced, *draft.replaces, &Replacement::refused))
+            return fail(ErrorCode::Refused, "the operation is not in the tray any more", draft.replaces->text());
+        replaced.push_back({*draft.replaces, *draft.id, draft.kind == item->operation.kind ? "reissued" : "noted"});
+    }
+    return replaced;
+}
+
 Result<Submission> Submitter::submit(const Actor& actor, std::vector<NewOperation> drafts, Instant now, Milliseconds hold,
                                      std::optional<Instant> receivedAt)
 {
@@ -285,6 +323,12 @@ Result<Submission> Submitter::submit(const Actor& actor, std::vector<NewOperatio
         if (*logged || std::ranges::contains(m_items, *draft.id, idOf))
             return fail(ErrorCode::Duplicate, "an operation with this id was saved before", draft.id->text());
     }
+    for (auto& draft : drafts)
+        if (draft.replaces && !draft.id)
+            draft.id = OperationId::literal(newId(now)); // named by what it replaces
+    auto replaced = replacementsOf(drafts);
+    if (!replaced)
+        return std::unexpected(replaced.error());
     std::vector<OutboxItem> items;
     std::map<CaseId, std::optional<Case>> states;
     auto result = prepare(actor, drafts, now, false, true, items, states);
@@ -299,9 +343,11 @@ Result<Submission> Submitter::submit(const Actor& actor, std::vector<NewOperatio
     result->heldUntil = atOnce ? now : now + hold;
     for (auto& item : items)
         item.heldUntil = result->heldUntil;
-    if (auto saved = m_outbox.save(items); !saved)
+    if (auto saved = m_outbox.save(items, *replaced); !saved)
         return std::unexpected(saved.error());
+    std::erase_if(m_items, [&](const OutboxItem& item) { return std::ranges::contains(*replaced, idOf(item), &Replacement::refused); });
     std::ranges::copy(items, std::back_inserter(m_items));
+    m_trayStale = m_trayStale || !replaced->empty();
     if (atOnce) {
         if (auto sent = release(std::max(now, receivedAt.value_or(now)), false); sent)
             result->changes = std::move(sent->changes);
@@ -313,10 +359,12 @@ Result<Submission> Submitter::submit(const Actor& actor, std::vector<NewOperatio
     touched.reserve(states.size());
     for (const auto& [id, state] : states)
         touched.push_back(id);
-    auto changes = project(touched);
-    if (!changes)
-        return std::unexpected(changes.error());
-    result->changes = *std::move(changes);
+    // It is saved, whatever the tables say: told as an error it would be entered a second time.
+    if (auto changes = project(touched); changes)
+        result->changes = *std::move(changes);
+    else
+        result->unsent = changes.error();
+    showTray(result->changes);
     return result;
 }
 
@@ -368,6 +416,35 @@ Result<ChangeSet> Submitter::takeBack(const std::vector<OperationId>& operations
             done.error().detail += "; the tables could not be put back: " + shown.error().detail;
         return std::unexpected(done.error());
     }
+    // What they had replaced is in the tray again.
+    const auto refusedBefore = refused();
+    if (auto read = readItems(); !read)
+        return std::unexpected(read.error());
+    m_trayStale = m_trayStale || refused() != refusedBefore;
+    showTray(*changes);
+    return changes;
+}
+
+Result<ChangeSet> Submitter::withdraw(const std::vector<OperationId>& operations, const std::string& byAccount, const std::string& words, Instant now)
+{
+    if (auto done = m_outbox.withdraw(operations, byAccount, words, now); !done)
+        return std::unexpected(done.error());
+    std::erase_if(m_items, [&](const OutboxItem& item) { return std::ranges::contains(operations, idOf(item)); });
+    m_trayStale = true;
+    ChangeSet changes;
+    showTray(changes);
+    return changes;
+}
+
+Result<ChangeSet> Submitter::putBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant now)
+{
+    if (auto done = m_outbox.putBack(operations, byAccount, now); !done)
+        return std::unexpected(done.error());
+    m_trayStale = true;
+    if (auto read = readItems(); !read)
+        return std::unexpected(read.error());
+    ChangeSet changes;
+    showTray(changes);
     return changes;
 }
 
@@ -393,6 +470,7 @@ Result<void> Submitter::setAsideUnsealable(std::set<OperationId>& due)
         item.state = OutboxState::Refused;
         item.outcome = outcome;
         item.reason = reason;
+        m_trayStale = true;
         due.erase(id);
     }
     return {};
@@ -428,8 +506,10 @@ Result<Sending> Submitter::release(Instant now, bool all)
     std::vector<OutboxItem> unanswered;
     std::ranges::copy_if(m_items, std::back_inserter(unanswered), [](const OutboxItem& item) { return item.state == OutboxState::Sealed; });
     Sending result;
-    if (due.empty() && unanswered.empty())
+    if (due.empty() && unanswered.empty()) {
+        showTray(result.changes);
         return result;
+    }
     std::vector<OutboxItem> sealed;
     std::map<CaseId, std::int64_t> revisions;
     for (const auto& item : m_items) {
@@ -511,6 +591,8 @@ Result<void> Submitter::send(std::vector<OutboxItem> items, Instant now, Sending
             return std::unexpected(settled.error());
         }
     }
+    m_trayStale = m_trayStale || std::ranges::any_of(*answers, refuses);
+    showTray(*changes);
     std::ranges::move(*answers, std::back_inserter(result.answers));
     std::ranges::move(changes->added, std::back_inserter(result.changes.added));
     std::ranges::move(changes->changed, std::back_inserter(result.changes.changed));

@@ -28,6 +28,7 @@ struct NewOperation {
     Value payload;
     std::string pairId; ///< any common text; replaced by a real pair id
     std::optional<OperationId> id{}; ///< chosen by the caller, so that a repeated call is known as one; else the desk gives one
+    std::optional<OperationId> replaces{}; ///< the refused operation this one settles
 };
 
 /// A draft the rules refuse on the state this desk sees.
@@ -44,7 +45,7 @@ struct Submission {
     Instant heldUntil{};
     std::vector<RefusedOperation> refusals;
     ChangeSet changes;
-    std::optional<Error> unsent{}; ///< everything is saved, but sending failed and is tried again by the next release
+    std::optional<Error> unsent{}; ///< everything is saved, but sending or showing it failed; the next release tries again
 };
 
 /// What a step of sending did.
@@ -77,7 +78,8 @@ public:
 
     /// Checks the drafts one after the other on the state this desk sees and saves all or none. Cases marked 特急 are
     /// released at once; the others after `hold`. Errors: Duplicate when a draft bears an id that was saved before; InvalidArgument
-    /// when the halves of a pair do not follow each other; those of the files, and then nothing is saved.
+    /// when the halves of a pair do not follow each other; Refused when what a draft replaces is not in the tray; those of
+    /// the files, and then nothing is saved.
     /// `now` is when it was done by the word of whoever enters it; `receivedAt` is the present, when that is another time.
     [[nodiscard]] Result<Submission> submit(const Actor& actor, std::vector<NewOperation> drafts, Instant now, Milliseconds hold,
                                             std::optional<Instant> receivedAt = {});
@@ -88,6 +90,10 @@ public:
     [[nodiscard]] Result<ChangeSet> takeBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant now);
     /// Sends what is due (or all), and what an earlier call could not send: seals, pushes, projects, settles.
     [[nodiscard]] Result<Sending> release(Instant now, bool all);
+    /// Refused operations leave the tray without another one in their place; putBack() undoes it. Errors: Refused when one
+    /// is not there.
+    [[nodiscard]] Result<ChangeSet> withdraw(const std::vector<OperationId>& operations, const std::string& byAccount, const std::string& words, Instant now);
+    [[nodiscard]] Result<ChangeSet> putBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant now);
     /// Projects log entries the projection has not seen, at most `pageSize` (1000) at a time; `more` becomes false when
     /// it is done.
     [[nodiscard]] Result<ChangeSet> catchUp(std::size_t pageSize, bool& more);
@@ -122,6 +128,9 @@ private:
     /// Due operations that cannot be sealed (kept by a version that did not look) go to the tray instead of keeping everything
     /// behind them from leaving; they are taken out of `due`.
     [[nodiscard]] Result<void> setAsideUnsealable(std::set<OperationId>& due);
+    [[nodiscard]] Result<std::vector<Replacement>> replacementsOf(const std::vector<NewOperation>& drafts) const;
+    [[nodiscard]] Result<void> readItems();
+    void showTray(ChangeSet& changes);
 
     OutboxPort& m_outbox;
     ProjectionPort& m_projection;
@@ -136,6 +145,7 @@ private:
     std::unique_ptr<DeviceChain> m_chain;
     bool m_historyLost = false;
     std::vector<OutboxItem> m_items; ///< what the outbox holds, in order of saving
+    bool m_trayStale = true;         ///< the projection does not show the tray as it is
 };
 
 } // namespace griddesk

@@ -114,9 +114,14 @@ public:
         for (const auto& id : outbox.takenBack)
             if (logged.contains(id))
                 found.push_back(id.text() + " was taken back and is in the log");
-        for (const auto& item : valueOf(outbox.items()))
+        std::set<CaseId> tray;
+        for (const auto& item : valueOf(outbox.items())) {
             if (item.state != OutboxState::Refused)
                 found.push_back(item.operation.id.text() + " still waits");
+            tray.insert(item.operation.caseId);
+        }
+        if (tray != projection.refused)
+            found.push_back("the tables do not show the tray as it is");
         RuleLibrary library(log);
         std::size_t cases = 0;
         for (const auto& [id, history] : histories) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,9 +56,14 @@ class FakeOutbox final : public OutboxPort {
 public:
     explicit FakeOutbox(Faults& faults) : m_faults(faults) {}
 
-    Result<void> save(const std::vector<OutboxItem>& items) override
+    Result<void> save(const std::vector<OutboxItem>& items, const std::vector<Replacement>& replaced) override
     {
         return m_faults.at([&]() -> Result<void> {
+            for (const auto& one : replaced) {
+                const auto item = find(one.refused);
+                settled.insert(settled.begin(), {.item = *item, .how = one.how, .byAccount = {}, .words = {}, .at = {}, .replacement = one.by});
+                m_items.erase(item);
+            }
             std::ranges::copy(items, std::back_inserter(m_items));
             return {};
         });
@@ -71,6 +77,11 @@ public:
             for (const auto& id : operations) {
                 m_items.erase(find(id));
                 takenBack.push_back(id);
+                std::erase_if(settled, [&](const SettledItem& one) {
+                    if (one.replacement == id)
+                        m_items.push_back(one.item);
+                    return one.replacement == id;
+                });
             }
             return {};
         });
@@ -100,11 +111,34 @@ public:
             return {};
         });
     }
-    Result<void> dismiss(const OperationId& id, const std::string&, const std::string&, Instant) override
+    Result<void> withdraw(const std::vector<OperationId>& operations, const std::string& byAccount, const std::string& words, Instant at) override
     {
-        std::erase_if(m_items, [&](const OutboxItem& item) { return item.operation.id == id; });
-        return {};
+        return m_faults.at([&]() -> Result<void> {
+            for (const auto& id : operations)
+                if (auto item = find(id); item == m_items.end() || item->state != OutboxState::Refused)
+                    return fail(ErrorCode::Refused, "not in the tray");
+            for (const auto& id : operations) {
+                const auto item = find(id);
+                settled.insert(settled.begin(), {.item = *item, .how = "withdrawn", .byAccount = byAccount, .words = words, .at = at, .replacement = {}});
+                m_items.erase(item);
+            }
+            return {};
+        });
     }
+    Result<void> putBack(const std::vector<OperationId>& operations, const std::string&, Instant) override
+    {
+        return m_faults.at([&]() -> Result<void> {
+            for (const auto& id : operations) {
+                const auto one = std::ranges::find(settled, id, [](const SettledItem& s) { return s.item.operation.id; });
+                if (one == settled.end() || one->replacement)
+                    return fail(ErrorCode::Refused, "not withdrawn");
+                m_items.push_back(one->item);
+                settled.erase(one);
+            }
+            return {};
+        });
+    }
+    Result<std::vector<SettledItem>> settledItems(std::size_t) override { return settled; }
     Result<std::vector<OutboxItem>> items() override { return m_items; }
     Result<std::optional<ChainHead>> chainHead() override { return m_head; }
     Result<std::int64_t> nextLocalNumber() override
@@ -113,6 +147,7 @@ public:
     }
 
     std::vector<OperationId> takenBack;
+    std::vector<SettledItem> settled; ///< newest first
 
 private:
     std::vector<OutboxItem>::iterator find(const OperationId& id)
@@ -153,6 +188,13 @@ public:
             return changes;
         });
     }
+    Result<ChangeSet> setRefused(const std::vector<CaseId>& cases) override
+    {
+        return m_faults.at([&]() -> Result<ChangeSet> {
+            refused = {cases.begin(), cases.end()};
+            return ChangeSet{};
+        });
+    }
     Result<void> clear() override
     {
         shown.clear();
@@ -161,6 +203,7 @@ public:
     }
 
     std::map<CaseId, ProjectedCase> shown;
+    std::set<CaseId> refused; ///< cases with something in the tray
 
 private:
     Faults& m_faults;

@@ -90,7 +90,7 @@ TEST_F(SubmitterTest, anOutboxWithSomethingUnsealableStillOpensAndSendsTheRest)
     OutboxItem bad = valueOf(desk.outbox.items()).back();
     bad.operation.id = DeskUnderTest::idOf("bad");
     bad.operation.payload.set("words", "a\xff");
-    valueOf(desk.outbox.save({bad}));
+    valueOf(desk.outbox.save({bad}, {}));
     desk.start();
     EXPECT_EQ(outcomeOf("good"), Outcome::Applied);
     const auto items = valueOf(desk.outbox.items());
@@ -248,6 +248,109 @@ TEST_F(SubmitterTest, keepsWhatTheAuthorityRefusedInTheTray)
     EXPECT_EQ(desk.projection.shown.at(id).row.stage, Stage::Answered);
     desk.start();
     EXPECT_EQ(desk.submitter().refused(), 1U) << "until somebody settles it";
+    settled();
+}
+
+class TrayTest : public SubmitterTest {
+protected:
+    TrayTest()
+    {
+        id = submit({DeskUnderTest::report("r")}, seconds{0}).cases[0];
+        submit({DeskUnderTest::accept("a", id)});
+        desk.elsewhere("elsewhere", K::Answer, payload({{"demandType", "consult"}, {"words", "已答复"}}), *id);
+        valueOf(desk.submitter().release(desk.now, true));
+    }
+    [[nodiscard]] NewOperation noteInstead(const char* name)
+    {
+        auto draft = DeskUnderTest::comment(name, id);
+        draft.replaces = DeskUnderTest::idOf("a");
+        return draft;
+    }
+    std::optional<CaseId> id;
+};
+
+TEST_F(TrayTest, withdrawsAndPutsBack)
+{
+    EXPECT_EQ(desk.projection.refused, std::set{*id});
+    valueOf(desk.submitter().withdraw({DeskUnderTest::idOf("a")}, "u-op", "已由同事答复", desk.now));
+    EXPECT_EQ(desk.submitter().refused(), 0U);
+    EXPECT_TRUE(desk.projection.refused.empty());
+    EXPECT_EQ(desk.outbox.settled.front().words, "已由同事答复");
+    EXPECT_EQ(desk.submitter().withdraw({DeskUnderTest::idOf("a")}, "u-op", {}, desk.now).error().code, ErrorCode::Refused) << "it is gone already";
+    valueOf(desk.submitter().putBack({DeskUnderTest::idOf("a")}, "u-op", desk.now));
+    EXPECT_EQ(desk.submitter().refused(), 1U);
+    EXPECT_EQ(desk.submitter().putBack({DeskUnderTest::idOf("a")}, "u-op", desk.now).error().code, ErrorCode::Refused);
+    desk.start();
+    EXPECT_EQ(desk.submitter().refused(), 1U);
+    settled();
+}
+
+TEST_F(TrayTest, withdrawsAllOrNothing)
+{
+    EXPECT_FALSE(desk.submitter().withdraw({DeskUnderTest::idOf("a"), DeskUnderTest::idOf("r")}, "u-op", {}, desk.now));
+    EXPECT_EQ(desk.submitter().refused(), 1U);
+    settled();
+}
+
+TEST_F(TrayTest, aNoteTakesThePlaceOfTheRefusedOne)
+{
+    ASSERT_TRUE(submit({noteInstead("n")}, seconds{8}).refusals.empty());
+    EXPECT_EQ(desk.submitter().refused(), 0U);
+    ASSERT_EQ(desk.outbox.settled.size(), 1U);
+    EXPECT_EQ(desk.outbox.settled.front().how, "noted");
+    EXPECT_EQ(desk.outbox.settled.front().replacement, DeskUnderTest::idOf("n"));
+    EXPECT_EQ(desk.submitter().submit(DeskUnderTest::actor("op"), {noteInstead("n2")}, desk.now, seconds{8}).error().code, ErrorCode::Refused)
+        << "a refused operation is settled once";
+    desk.finish();
+    settled();
+}
+
+TEST_F(TrayTest, whatWasReplacedComesBackWhenTheReplacementIsTakenBack)
+{
+    submit({noteInstead("n")}, seconds{8});
+    valueOf(desk.submitter().takeBack({DeskUnderTest::idOf("n")}, "u-op", desk.now));
+    EXPECT_EQ(desk.submitter().refused(), 1U);
+    EXPECT_EQ(desk.projection.refused, std::set{*id});
+    settled();
+}
+
+TEST_F(TrayTest, aRefusedReplacementLeavesTheTrayAsItWas)
+{
+    auto again = DeskUnderTest::accept("a2", id);
+    again.replaces = DeskUnderTest::idOf("a");
+    EXPECT_EQ(submit({again}).refusals.size(), 1U);
+    EXPECT_EQ(desk.submitter().refused(), 1U);
+    EXPECT_TRUE(desk.outbox.settled.empty());
+    settled();
+}
+
+TEST_F(TrayTest, anOperationIsDoneAgainWhenTheCaseAllowsItOnceMore)
+{
+    valueOf(desk.submitter().withdraw({DeskUnderTest::idOf("a")}, "u-op", {}, desk.now));
+    const auto other = submit({DeskUnderTest::report("r2")}, seconds{0}).cases[0];
+    submit({DeskUnderTest::accept("a3", other)});
+    desk.elsewhere("there", K::Accept, DeskUnderTest::accept("x").payload, other);
+    submit({DeskUnderTest::file("f", other)});
+    valueOf(desk.submitter().release(desk.now, true));
+    ASSERT_EQ(desk.submitter().refused(), 1U) << "accepted elsewhere first; the filing still fits";
+    auto again = DeskUnderTest::comment("c", other);
+    again.replaces = DeskUnderTest::idOf("a3");
+    submit({again}, seconds{0});
+    EXPECT_EQ(outcomeOf("c"), Outcome::Applied);
+    EXPECT_TRUE(desk.projection.refused.empty());
+    settled();
+}
+
+TEST_F(SubmitterTest, saysSavedWhenOnlyTheTablesCouldNotShowIt)
+{
+    // the local number and the saving are the first two calls, the tables the third
+    desk.faults.arm(Faults::How::Fail, 2);
+    const auto done = submit({DeskUnderTest::report("r")});
+    ASSERT_TRUE(done.unsent);
+    ASSERT_EQ(done.operations.size(), 1U) << "told as a failure it would be entered twice";
+    desk.faults.arm(Faults::How::Never, 0);
+    desk.finish();
+    EXPECT_EQ(outcomeOf("r"), Outcome::Applied);
     settled();
 }
 
