@@ -101,6 +101,13 @@
             <numerusform>%n operations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n saved operation(s) came out of the salvage file and wait in the tray to be looked at.</source>
+        <translation>
+            <numerusform>%n saved operation came out of the salvage file and waits in the tray to be looked at.</numerusform>
+            <numerusform>%n saved operations came out of the salvage file and wait in the tray to be looked at.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>griddesk::IntakeFields</name>
@@ -180,6 +187,33 @@
         <translation>
             <numerusform>%n waiting to be sent</numerusform>
             <numerusform>%n waiting to be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::TrayPage</name>
+    <message numerus="yes">
+        <source>Withdraw %n…</source>
+        <translation>
+            <numerusform>Withdraw %n…</numerusform>
+            <numerusform>Withdraw %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) withdrawn; “Settled” puts them back</source>
+        <translation>
+            <numerusform>%n operation withdrawn; “Settled” puts them back</numerusform>
+            <numerusform>%n operations withdrawn; “Settled” puts them back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::WithdrawSheet</name>
+    <message numerus="yes">
+        <source>Withdraw %n operation(s)</source>
+        <translation>
+            <numerusform>Withdraw %n operation</numerusform>
+            <numerusform>Withdraw %n operations</numerusform>
         </translation>
     </message>
 </context>

@@ -52,6 +52,8 @@ void DeskApplication::build()
     m_window->setIntakePage(m_intake);
     m_window->setBoardPage(m_board);
     m_window->setMapPage(m_map);
+    m_tray = new TrayPage(desk, m_desk.tray(), m_words, m_themes);
+    m_window->setTrayPage(m_tray);
 
     // Call-backs are a window beside the desk, so that the table stays in sight while somebody is on the line.
     auto* calls = new QDialog(m_window.get(), Qt::Tool);
@@ -121,6 +123,16 @@ void DeskApplication::join()
     connect(m_board, &BoardPage::submitted, this, saved);
     connect(m_callbacks, &CallbackPage::openCaseRequested, this, open);
     connect(m_callbacks, &CallbackPage::submitted, this, saved);
+    connect(m_tray, &TrayPage::openCaseRequested, this, open);
+    connect(m_tray, &TrayPage::submitted, this, saved);
+    connect(m_tray, &TrayPage::noticed, this, [this](const QString& sentence) { m_window->toast(ToastKind::Done, sentence); });
+    connect(m_tray, &TrayPage::formRequested, this, [this](const Operation& operation) {
+        m_window->showCase(operation.caseId);
+        m_casePage->startAgain(operation);
+    });
+    connect(&m_desk.notifier(), &Notifier::sendingFailed, this, [this](const Error& error) {
+        m_window->toast(ToastKind::Trouble, tr("Saved, but it could not be handed on yet. It waits and is tried again by itself."), m_words.error(error));
+    });
     connect(m_map, &MapPage::openCaseRequested, this, open);
     connect(m_map, &MapPage::placePicked, this, [this](const GeoPoint& place) {
         if (m_asker == m_intake) {
@@ -164,6 +176,7 @@ void DeskApplication::setSession(const Actor& actor)
     m_casePage->setSession(session);
     m_intake->setSession(session);
     m_board->setSession(session);
+    m_tray->setSession(session);
     m_callbacks->setSession(session);
 }
 
@@ -198,6 +211,14 @@ Result<void> DeskApplication::useLanguage(Language language)
 
 void DeskApplication::useTheme(ThemeId theme) { m_themes.set(theme); }
 
-void DeskApplication::show() { m_window->show(); }
+void DeskApplication::show()
+{
+    m_window->show();
+    if (m_workspace->salvaged() > 0)
+        m_window->toast(ToastKind::Trouble, tr("%n saved operation(s) came out of the salvage file and wait in the tray to be looked at.", nullptr, static_cast<int>(m_workspace->salvaged())));
+    else if (!m_workspace->outboxSetAside().empty())
+        m_window->toast(ToastKind::Trouble, tr("The list of what waits to be sent was damaged and was begun anew; nothing was waiting in it."),
+                        QString::fromStdString(m_workspace->outboxSetAside()));
+}
 
 } // namespace griddesk

@@ -13,6 +13,7 @@
 #include "widgets/screenwords.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/theme.h"
+#include "widgets/tray/traypage.h"
 
 #include <QObject>
 
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] BoardPage& board() { return *m_board; }
     [[nodiscard]] CallbackPage& callbacks() { return *m_callbacks; }
     [[nodiscard]] MapPage& map() { return *m_map; }
+    [[nodiscard]] TrayPage& tray() { return *m_tray; }
     [[nodiscard]] Desk desk() { return m_desk.desk(); }
     [[nodiscard]] std::shared_ptr<const Rules> rules() const { return m_workspace->rules(); }
     [[nodiscard]] Workspace& workspace() { return *m_workspace; }
@@ -71,6 +73,7 @@ private:
     BoardPage* m_board = nullptr;
     CallbackPage* m_callbacks = nullptr; ///< a tool window of the main window
     MapPage* m_map = nullptr;
+    TrayPage* m_tray = nullptr;
     QObject* m_asker = nullptr; ///< who wants the next place picked on the map
 };
 

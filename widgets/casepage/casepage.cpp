@@ -279,7 +279,7 @@ void CasePage::showDetail(std::shared_ptr<const CaseDetail> detail)
         m_second->start();
     placeSheets();
     if (const auto pending = std::exchange(m_pending, std::nullopt))
-        openForm(pending->kind, pending->assignment);
+        openFilled(pending->kind, pending->assignment, pending->refused);
 }
 
 void CasePage::tick()
@@ -296,12 +296,26 @@ void CasePage::startOperation(OperationKind kind, const std::optional<Assignment
     if (!m_id)
         return;
     if (!m_detail)
-        m_pending = {kind, assignment};
+        m_pending = {kind, assignment, {}};
     else
         openForm(kind, assignment);
 }
 
-void CasePage::openForm(OperationKind kind, const std::optional<AssignmentId>& assignment)
+void CasePage::startAgain(const Operation& refused)
+{
+    if (m_id != refused.caseId)
+        return;
+    const auto named = AssignmentId::parse(refused.payload.textOr("assignment"));
+    const auto assignment = named ? std::optional(*named) : std::nullopt;
+    if (!m_detail)
+        m_pending = {refused.kind, assignment, refused};
+    else
+        openFilled(refused.kind, assignment, refused);
+}
+
+void CasePage::openForm(OperationKind kind, const std::optional<AssignmentId>& assignment) { openFilled(kind, assignment, {}); }
+
+void CasePage::openFilled(OperationKind kind, const std::optional<AssignmentId>& assignment, const std::optional<Operation>& refused)
 {
     if (!m_detail || !m_session.rules)
         return;
@@ -316,7 +330,8 @@ void CasePage::openForm(OperationKind kind, const std::optional<AssignmentId>& a
                     break;
             }
     m_dialog->openForm({.desk = m_desk, .words = m_words, .theme = m_theme, .pictures = *m_pictures, .session = m_session, .detail = m_detail,
-                        .kind = kind, .assignment = std::move(target), .pickFiles = m_pickFiles});
+                        .kind = kind, .assignment = std::move(target), .pickFiles = m_pickFiles,
+                        .given = refused ? std::optional(refused->payload) : std::nullopt, .replaces = refused ? std::optional(refused->id) : std::nullopt});
 }
 
 void CasePage::startQuickDispatch()

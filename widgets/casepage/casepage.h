@@ -57,6 +57,8 @@ public:
     [[nodiscard]] std::optional<CaseId> caseId() const { return m_id; }
     /// Opens the form of an operation for the case shown; once it is there, when it is still being read.
     void startOperation(OperationKind kind, const std::optional<AssignmentId>& assignment = std::nullopt);
+    /// Opens the form of a refused operation on the case shown, filled with what was written; submitting it settles that one.
+    void startAgain(const Operation& refused);
     /// Shows what accept + file + dispatch as suggested would do.
     void startQuickDispatch();
     /// Prints the sheet of the case shown: head, assignments, orders, timeline and clocks.
@@ -86,6 +88,7 @@ private:
     void reload();
     void showDetail(std::shared_ptr<const CaseDetail> detail);
     void openForm(OperationKind kind, const std::optional<AssignmentId>& assignment);
+    void openFilled(OperationKind kind, const std::optional<AssignmentId>& assignment, const std::optional<Operation>& refused);
     void confirmQuick();
     void reveal(const QString& purpose);
     void takeBack(const QString& operationId);
@@ -107,6 +110,7 @@ private:
     struct Pending {
         OperationKind kind;
         std::optional<AssignmentId> assignment;
+        std::optional<Operation> refused{}; ///< the one done again
     };
     std::optional<Pending> m_pending; ///< to be opened once the case is read
     std::vector<OperationDraft> m_quick;

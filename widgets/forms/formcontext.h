@@ -32,6 +32,8 @@ struct FormContext {
     OperationKind kind = OperationKind::Comment;
     std::optional<AssignmentId> assignment;
     FilePicker pickFiles;
+    std::optional<Value> given{};          ///< what the form begins with instead of empty fields: a refused operation's payload
+    std::optional<OperationId> replaces{}; ///< that refused operation, settled when the form is submitted
 
     [[nodiscard]] const Rules& rules() const { return *session.rules; }
     [[nodiscard]] Instant now() const { return desk.clock.now(); }

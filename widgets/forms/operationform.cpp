@@ -51,6 +51,8 @@ OperationForm::OperationForm(FormContext context, QWidget* parent) : QWidget(par
     m_suggestion = suggestPayload(m_context.kind, *m_context.detail, m_context.rules(), m_context.session.actor, m_context.assignment, m_context.now());
     build();
     fill(m_suggestion.payload);
+    if (m_context.given)
+        fill(*m_context.given);
     retranslate();
     restoreDraft();
     m_pause->start();
@@ -199,7 +201,13 @@ PersonalData OperationForm::personal() const
     return {};
 }
 
-std::vector<OperationDraft> OperationForm::drafts() const { return draftsOf(m_context.detail->row.id, m_context.kind, payload(), m_context.now()); }
+std::vector<OperationDraft> OperationForm::drafts() const
+{
+    auto drafts = draftsOf(m_context.detail->row.id, m_context.kind, payload(), m_context.now());
+    if (!drafts.empty())
+        drafts.front().replaces = m_context.replaces;
+    return drafts;
+}
 
 FieldEditor* OperationForm::editor(std::string_view field) const
 {
@@ -291,6 +299,8 @@ std::string OperationForm::draftKey() const
     auto key = "form/" + m_context.detail->row.id.text() + '/' + std::string(nameOf(m_context.kind));
     if (m_context.assignment)
         key += ':' + m_context.assignment->text();
+    if (m_context.replaces)
+        key += '=' + m_context.replaces->text(); // apart from the draft of an ordinary form
     return key;
 }
 

@@ -123,10 +123,7 @@ void MainWindow::build()
 
 void MainWindow::wire()
 {
-    connect(m_queueList, &QueueList::chosen, this, [this](Queue queue) {
-        showPage(Page::Cases);
-        m_cases->setQueue(queue);
-    });
+    connect(m_queueList, &QueueList::chosen, this, &MainWindow::openQueue);
     connect(m_queueList, &QueueList::savedChosen, this, [this](const QString& id) {
         if (const auto* saved = m_saved.find(id.toStdString())) {
             showPage(Page::Cases);
@@ -275,6 +272,11 @@ void MainWindow::showPage(Page page)
     m_stack->setCurrentWidget(m_pages[static_cast<std::size_t>(page)]);
     if (auto* action = m_pageActions->actions().value(static_cast<int>(page)))
         action->setChecked(true);
+    // The queue list shows where one is, and leads back to the tray after the table was looked at.
+    if (page == Page::Tray && m_queueList->queue() != Queue::Tray)
+        m_queueList->setQueue(Queue::Tray);
+    else if (page == Page::Cases && m_hasTray && m_queueList->queue() == Queue::Tray)
+        m_queueList->setQueue(m_cases->queue());
     Q_EMIT pageChanged(page);
 }
 
@@ -322,11 +324,18 @@ void MainWindow::showCase(const CaseId& id)
 
 void MainWindow::showQueue(Queue queue)
 {
-    if (m_queueList->currentIndex().isValid() && m_queueList->queue() == queue) {
-        showPage(Page::Cases);
-        m_cases->setQueue(queue);
-    }
+    if (m_queueList->currentIndex().isValid() && m_queueList->queue() == queue)
+        openQueue(queue);
     m_queueList->setQueue(queue);
+}
+
+void MainWindow::openQueue(Queue queue)
+{
+    // The tray holds operations, not cases: it has a page of its own.
+    if (queue == Queue::Tray && m_hasTray)
+        return showPage(Page::Tray);
+    showPage(Page::Cases);
+    m_cases->setQueue(queue);
 }
 
 Queue MainWindow::queue() const { return m_cases->queue(); }

@@ -41,8 +41,8 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum class Page { Cases, Intake, Board, Map };
-    static constexpr int pageCount = 4;
+    enum class Page { Cases, Intake, Board, Map, Tray };
+    static constexpr int pageCount = 5;
 
     MainWindow(const Desk& desk, const Words& words, ThemeKeeper& themes, ActionRegistry& actions, Session session, QWidget* parent = nullptr);
     ~MainWindow() override;
@@ -50,6 +50,11 @@ public:
     void setCasePage(QWidget* page);
     void setMapPage(QWidget* page) { setPage(Page::Map, page); }
     void setBoardPage(QWidget* page) { setPage(Page::Board, page); }
+    void setTrayPage(QWidget* page)
+    {
+        setPage(Page::Tray, page);
+        m_hasTray = true;
+    }
     void setIntakePage(QWidget* page) { setPage(Page::Intake, page); }
 
     /// Another person, post or rules.
@@ -115,9 +120,11 @@ private:
     CaseKey m_browsed = 0;
     bool m_placed = false;    ///< the borders stand where this or an earlier run put them
     bool m_started = false;   ///< the first case was shown
+    bool m_hasTray = false;
     bool m_caseAside = false; ///< the case page was put aside for the intake form
 
     void setPage(Page page, QWidget* widget);
+    void openQueue(Queue queue);
     void build();
     void fitDocks();
     void makeRoom(Page page);

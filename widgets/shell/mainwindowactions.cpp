@@ -65,6 +65,8 @@ void MainWindow::registerPages()
          aliases({"派单台", "board", "paidantai"}), "board", Page::Board);
     page("go.map", [] { return tr("Map"); }, {QKeySequence(QStringLiteral("F6")), QKeySequence(QStringLiteral("Ctrl+4"))},
          aliases({"地图", "map", "ditu"}), "map", Page::Map);
+    page("go.tray", [] { return tr("Refused operations"); }, {QKeySequence(QStringLiteral("Ctrl+5"))}, aliases({"待处理箱", "tray", "daichulixiang"}), "tray",
+         Page::Tray);
     // A page that was not put in leads nowhere, so its action is not shown.
     for (int i = 1; i < pageCount; ++i)
         m_pageActions->actions().at(i)->setVisible(false);
@@ -102,8 +104,6 @@ void MainWindow::registerCases()
     connect(m_undo, &UndoBar::offeredChanged, undo, &QAction::setEnabled);
     add("go.nextQueue", [] { return tr("Next queue"); }, "go", "Ctrl+Down", aliases({"下一队列", "queue", "xiayiduilie"}), "queue",
         [this](const QString&) { m_queueList->nextQueue(); });
-    add("go.tray", [] { return tr("Refused operations"); }, "go", "", aliases({"待处理箱", "tray"}), "tray",
-        [this](const QString&) { showQueue(Queue::Tray); });
     add("go.command", [] { return tr("Command bar"); }, "go", "Ctrl+K", {}, "search", [this](const QString&) { m_command->begin({}); });
 }
 
@@ -172,7 +172,8 @@ void MainWindow::buildMenus()
     refill();
 
     for (auto* action : m_pageActions->actions())
-        m_tools->addAction(action);
+        if (action != m_actions.action(QStringLiteral("go.tray"))) // its place is the queue list
+            m_tools->addAction(action);
     m_tools->addSeparator();
     m_tools->addWidget(m_command);
     m_tools->addSeparator();

@@ -180,6 +180,16 @@ QString refusalSentence(const std::string& ruleName, const Words& words)
     for (std::size_t i = 0; i < refusalRuleCount; ++i)
         if (const auto rule = static_cast<RefusalRule>(i); nameOf(rule) == ruleName)
             return words.refusal(Refusal{.rule = rule, .missing = {}, .whoCan = {}, .detail = {}});
+    if (ruleName == "pairRefused")
+        return Texts::tr("The other half of this operation on two cases was refused, so neither counts.");
+    if (ruleName == "unknownRules")
+        return Texts::tr("It was made under rules that are not known here. Do it again under the rules in force.");
+    if (ruleName == "foreignStream")
+        return Texts::tr("It belongs to another sub-district and was not taken over here.");
+    if (ruleName == "operationIdReused" || ruleName == "unknownDevice")
+        return Texts::tr("It does not fit what is known of this computer. Tell an administrator before doing it again.");
+    if (ruleName == "salvaged")
+        return Texts::tr("It was found in the salvage file after a fault of the disk and may never have been saved whole. Look at the case before doing it again.");
     return QString::fromStdString(ruleName);
 }
 
