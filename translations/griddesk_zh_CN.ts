@@ -4283,6 +4283,20 @@ shares the clock colours</source>
             <numerusform>%n 项操作</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Saved, but it could not be handed on yet. It waits and is tried again by itself.</source>
+        <translation>已保存，暂未能提交；将留在待上传中自动重试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved operation(s) came out of the salvage file and wait in the tray to be looked at.</source>
+        <translation>
+            <numerusform>从抢救文件找回 %n 项已保存的操作，已放入待处理箱，请核对。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list of what waits to be sent was damaged and was begun anew; nothing was waiting in it.</source>
+        <translation>待上传记录文件损坏，已重新建立；其中没有等待上传的操作。</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::DispatchSheet</name>
@@ -5663,6 +5677,26 @@ shares the clock colours</source>
         <source>marked on the map</source>
         <translation>已在地图上标定</translation>
     </message>
+    <message>
+        <source>The other half of this operation on two cases was refused, so neither counts.</source>
+        <translation>该操作涉及两件案件，另一件未被接收，故两件均不生效。</translation>
+    </message>
+    <message>
+        <source>It was made under rules that are not known here. Do it again under the rules in force.</source>
+        <translation>该操作依据的规则版本此处没有，请按现行规则重新办理。</translation>
+    </message>
+    <message>
+        <source>It belongs to another sub-district and was not taken over here.</source>
+        <translation>该操作属于其他街道，此处未接收。</translation>
+    </message>
+    <message>
+        <source>It does not fit what is known of this computer. Tell an administrator before doing it again.</source>
+        <translation>该操作与本机登记信息不符，请先联系管理员再重新办理。</translation>
+    </message>
+    <message>
+        <source>It was found in the salvage file after a fault of the disk and may never have been saved whole. Look at the case before doing it again.</source>
+        <translation>磁盘故障后从抢救文件中找回，当时可能未完整保存。请先核对案件，再重新办理。</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::Phrases</name>
@@ -6357,6 +6391,176 @@ shares the clock colours</source>
     </message>
 </context>
 <context>
+    <name>griddesk::TrayModel</name>
+    <message>
+        <source>no case</source>
+        <translation>无案件</translation>
+    </message>
+    <message>
+        <source>Not possible now</source>
+        <translation>暂不可办</translation>
+    </message>
+    <message>
+        <source>Possible again</source>
+        <translation>可重办</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>已重办</translation>
+    </message>
+    <message>
+        <source>Kept as a note</source>
+        <translation>已转备注</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::TrayPage</name>
+    <message>
+        <source>To settle</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Refused operations</source>
+        <translation>待处理箱</translation>
+    </message>
+    <message>
+        <source>What was saved here and then refused waits until somebody decides. Nothing leaves by itself.</source>
+        <translation>本机已保存但未被接收的操作在此等候处理，不会自行消失。</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>未接收原因</translation>
+    </message>
+    <message>
+        <source>What it would have done</source>
+        <translation>原拟操作</translation>
+    </message>
+    <message>
+        <source>The case now</source>
+        <translation>案件现状</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>Open the form…</source>
+        <translation>打开表单…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter: the form of this operation, filled with what was written</source>
+        <translation>Ctrl+Shift+Enter：打开该操作的表单，带入原填内容</translation>
+    </message>
+    <message>
+        <source>Keep as a note</source>
+        <translation>转为备注</translation>
+    </message>
+    <message>
+        <source>Ctrl+M: what was written becomes a note on the case</source>
+        <translation>Ctrl+M：将原填内容作为备注记入案件</translation>
+    </message>
+    <message>
+        <source>Do it again  Ctrl+Enter</source>
+        <translation>重新办理  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>退回待处理箱</translation>
+    </message>
+    <message>
+        <source>Nothing was settled yet</source>
+        <translation>尚无已处理的操作</translation>
+    </message>
+    <message>
+        <source>Nothing was refused. What you save is taken over as it is.</source>
+        <translation>没有未被接收的操作，您保存的操作均已接收。</translation>
+    </message>
+    <message>
+        <source>The case would have gone from “%1” to “%2”.</source>
+        <translation>案件将由“%1”转为“%2”。</translation>
+    </message>
+    <message>
+        <source>A new case would have begun.</source>
+        <translation>将新建一件案件。</translation>
+    </message>
+    <message>
+        <source>since then: %1</source>
+        <translation>其后：%1</translation>
+    </message>
+    <message>
+        <source>There is no such case: this was to be its first operation.</source>
+        <translation>尚无此案件：该操作原为其首个操作。</translation>
+    </message>
+    <message>
+        <source>This was one half of an operation on two cases. Start it again from the list of related cases.</source>
+        <translation>该操作涉及两件案件，此处只有其中一半。请从关联案件列表重新发起。</translation>
+    </message>
+    <message>
+        <source>As it stands it would be refused again: %1</source>
+        <translation>按目前情况仍不会被接收：%1</translation>
+    </message>
+    <message>
+        <source>The rules allow it now. Both halves of the pair are done together.</source>
+        <translation>按现行规则可以办理，两件案件一并办理。</translation>
+    </message>
+    <message>
+        <source>The rules allow it now, under your name.</source>
+        <translation>按现行规则可以办理，以您的名义提交。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>处理人</translation>
+    </message>
+    <message numerus="yes">
+        <source>Withdraw %n…</source>
+        <translation>
+            <numerusform>撤销 %n 项…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Delete: shows what leaves the tray and asks for the reason</source>
+        <translation>Delete：列出将撤销的操作并要求填写原因</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>未保存。</translation>
+    </message>
+    <message>
+        <source>Refused: %1 of %2, %3.</source>
+        <translation>未被接收的操作：%1，%2，%3。</translation>
+    </message>
+    <message>
+        <source>no case</source>
+        <translation>无案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) withdrawn; “Settled” puts them back</source>
+        <translation>
+            <numerusform>已撤销 %n 项操作，可在“已处理”中退回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back: it waits to be settled again</source>
+        <translation>已退回，等待重新处理</translation>
+    </message>
+</context>
+<context>
     <name>griddesk::UndoBar</name>
     <message>
         <source>Saved: %1</source>
@@ -6365,6 +6569,39 @@ shares the clock colours</source>
     <message>
         <source>Undo (%1 s)</source>
         <translation>撤回（%1 秒）</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::WithdrawSheet</name>
+    <message numerus="yes">
+        <source>Withdraw %n operation(s)</source>
+        <translation>
+            <numerusform>撤销 %n 项操作</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is done to the cases. The operations leave the tray and stay on record under “Settled”, from where they can be put back.</source>
+        <translation>案件不受影响。这些操作将移出待处理箱，记录保留在“已处理”中，可随时退回。</translation>
+    </message>
+    <message>
+        <source>Reason (needed)</source>
+        <translation>原因（必填）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What will be withdrawn</source>
+        <translation>将撤销的操作</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Withdraw  Ctrl+Enter</source>
+        <translation>撤销  Ctrl+Enter</translation>
     </message>
 </context>
 <context>
