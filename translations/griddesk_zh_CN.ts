@@ -4297,6 +4297,18 @@ shares the clock colours</source>
         <source>The list of what waits to be sent was damaged and was begun anew; nothing was waiting in it.</source>
         <translation>待上传记录文件损坏，已重新建立；其中没有等待上传的操作。</translation>
     </message>
+    <message>
+        <source>An older copy of log.db was put back: what was confirmed after it was saved is missing.</source>
+        <translation>已换回较早的 log.db：此后确认的操作已缺失。</translation>
+    </message>
+    <message>
+        <source>Put a newer backup back if there is one. New work is kept from here on.</source>
+        <translation>如有更新的备份，请恢复该备份；此后的新操作正常保存。</translation>
+    </message>
+    <message>
+        <source>The tables were damaged and have been made anew from the log; nothing is lost.</source>
+        <translation>案件数据表损坏，已根据日志重新生成，没有丢失任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::DispatchSheet</name>

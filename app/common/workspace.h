@@ -86,9 +86,8 @@ private:
     ProfileLock m_lock;
     SystemRandom m_random;
     std::optional<DeviceKey> m_deviceKey;
-    std::string m_setAside;
-    bool m_historyLost = false;
     std::string m_setAside, m_outboxSetAside;
+    bool m_historyLost = false;
     std::size_t m_salvaged = 0;
     mutable std::mutex m_districtMutex;
     std::shared_ptr<const Rules> m_rules;

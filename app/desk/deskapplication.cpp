@@ -219,6 +219,12 @@ void DeskApplication::show()
     else if (!m_workspace->outboxSetAside().empty())
         m_window->toast(ToastKind::Trouble, tr("The list of what waits to be sent was damaged and was begun anew; nothing was waiting in it."),
                         QString::fromStdString(m_workspace->outboxSetAside()));
+    if (m_workspace->historyLost())
+        m_window->toast(ToastKind::Trouble, tr("An older copy of log.db was put back: what was confirmed after it was saved is missing."),
+                        tr("Put a newer backup back if there is one. New work is kept from here on."));
+    if (!m_workspace->setAside().empty())
+        m_window->toast(ToastKind::Trouble, tr("The tables were damaged and have been made anew from the log; nothing is lost."),
+                        QString::fromStdString(m_workspace->setAside()));
 }
 
 } // namespace griddesk
