@@ -13,7 +13,7 @@ namespace griddesk::gridctl {
 namespace {
 
 /// The shipped calendar, or a file in either form: a rule bundle's calendar, or one or more years of holiday data.
-Result<Calendar> calendarOf(const Arguments& arguments)
+Result<Calendar> calendarOf(const Arguments& arguments, Json& warnings)
 {
     auto shipped = readJsonFile(resourcePath("calendars/cn.json"));
     if (!shipped)
@@ -30,6 +30,8 @@ Result<Calendar> calendarOf(const Arguments& arguments)
             auto years = calendarFromHolidays(*given);
             if (!years)
                 return std::unexpected(years.error());
+            for (const auto& year : thinYears(*years))
+                warnings.push_back(year + " lists fewer than " + std::to_string(fewestDaysOff) + " days off: is the file whole?");
             if (first)
                 value.set("years", Value::Object{});
             mergeCalendar(value, *years);
@@ -54,7 +56,8 @@ Result<Calendar> calendarOf(const Arguments& arguments)
 
 Result<Answer> runDeadline(const Invocation& invocation)
 {
-    auto calendar = calendarOf(invocation.arguments);
+    Json warnings = Json::array();
+    auto calendar = calendarOf(invocation.arguments, warnings);
     if (!calendar)
         return std::unexpected(calendar.error());
     auto start = parseLocalTime(invocation.operand(0), *calendar);
@@ -75,8 +78,12 @@ Result<Answer> runDeadline(const Invocation& invocation)
     answer.json["due"] = formatLocalTime(found->due, used);
     answer.json["dueUtc"] = formatInstant(found->due);
     answer.json["provisional"] = found->provisional;
+    if (!warnings.empty())
+        answer.json["warnings"] = warnings;
     answer.json["segments"] = Json::array();
     answer.text = "due " + formatLocalTime(found->due, used) + (found->provisional ? " (provisional: a year without a holiday table)\n" : "\n");
+    for (const auto& warning : warnings)
+        answer.text += "  warning: " + warning.get<std::string>() + "\n";
     WholeMinutes minutes;
     for (const auto& segment : found->segments) {
         const std::string kind(segmentKindName(segment.kind));

@@ -5,6 +5,7 @@
 
 #include "models/core/instant.h"
 
+#include <algorithm>
 #include <format>
 #include <map>
 
@@ -43,6 +44,14 @@ Result<Value::List> days(const Value& list, std::string_view flag)
     return out;
 }
 
+/// A list that somebody has filled in; an empty one is a year whose holidays are not known yet.
+Result<void> published(const Value::List& days, const std::string& year)
+{
+    if (days.empty())
+        return fail(ErrorCode::MissingField, "no day is listed: the holidays of this year are not published yet, and its deadlines stay provisional", year);
+    return {};
+}
+
 bool isYear(std::int64_t year) noexcept { return year >= 1900 && year <= 2200; }
 
 Result<Value> checkedCalendar(const Value& years)
@@ -57,6 +66,8 @@ Result<Value> checkedCalendar(const Value& years)
         auto checked = days(list, "off");
         if (!checked)
             return std::unexpected(checked.error());
+        if (auto known = published(*checked, year); !known)
+            return std::unexpected(known.error());
         out.emplace(year, Value(std::move(*checked)));
     }
     return Value(Value::Object{{"years", Value(std::move(out))}});
@@ -79,9 +90,21 @@ Result<Value> calendarFromHolidays(const Value& file)
     auto checked = days(*list, "isOffDay");
     if (!checked)
         return std::unexpected(checked.error());
+    if (auto known = published(*checked, std::to_string(*year->integer())); !known)
+        return std::unexpected(known.error());
     Value::Object years;
     years.emplace(std::to_string(*year->integer()), Value(std::move(*checked)));
     return Value(Value::Object{{"years", Value(std::move(years))}});
+}
+
+std::vector<std::string> thinYears(const Value& calendar)
+{
+    std::vector<std::string> thin;
+    if (const Value* years = calendar.find("years"); years != nullptr && years->object() != nullptr)
+        for (const auto& [year, list] : *years->object())
+            if (list.list() != nullptr && std::ranges::count_if(*list.list(), [](const Value& day) { return day.boolOr("off", false); }) < fewestDaysOff)
+                thin.push_back(year);
+    return thin;
 }
 
 void mergeCalendar(Value& calendar, const Value& more)

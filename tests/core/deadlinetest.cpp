@@ -114,6 +114,21 @@ TEST(Deadline, KeepsLocalWorkingHoursWhenClocksChange)
     EXPECT_EQ(dueOf("2026-10-30 16:00", "1wdb"), "2026-11-02 17:00");
 }
 
+TEST(Deadline, StepsOverTheLegalHolidaysOfMassachusetts)
+{
+    const auto dueOf = [&](const char* start, const char* limit) {
+        return local(deadline(at(start, boston()), parseLimit(limit).value(), boston()).value().due, boston());
+    };
+    EXPECT_EQ(dueOf("2011-07-01 16:00", "2wh"), "2011-07-05 10:00");  // Independence Day, a Monday
+    EXPECT_EQ(dueOf("2010-07-02 16:00", "2wh"), "2010-07-06 10:00");  // on a Sunday: kept on Monday
+    EXPECT_EQ(dueOf("2020-07-02 16:00", "2wh"), "2020-07-03 10:00");  // on a Saturday: the Friday before is worked
+    EXPECT_EQ(dueOf("2011-04-15 16:00", "2wh"), "2011-04-19 10:00");  // Patriots' Day
+    EXPECT_EQ(dueOf("2011-09-02 16:00", "2wh"), "2011-09-06 10:00");  // Labor Day
+    EXPECT_EQ(dueOf("2011-11-23 16:00", "2wh"), "2011-11-25 10:00");  // Thanksgiving
+    EXPECT_EQ(dueOf("2019-06-18 16:00", "2wh"), "2019-06-19 10:00");  // Juneteenth is a holiday from 2021 on
+    EXPECT_EQ(dueOf("2024-06-18 16:00", "2wh"), "2024-06-20 10:00");
+}
+
 TEST(Deadline, RefusesWhatCannotBeComputed)
 {
     const auto codeOf = [](Instant start, Limit limit) { return deadline(start, limit, china()).error().code; };

@@ -46,10 +46,33 @@ TEST(CalendarData, BadDaysAreNamed)
     EXPECT_EQ(code(R"({"years":{"x":[]}})"), ErrorCode::OutOfRange);
 }
 
+TEST(CalendarData, AYearWithoutDaysIsNotPublishedYet)
+{
+    for (const auto* text : {R"({"year":2027,"papers":[],"days":[]})", R"({"years":{"2026":[{"date":"2026-01-01","off":true}],"2027":[]}})"}) {
+        const auto got = calendar(text);
+        ASSERT_FALSE(got) << text;
+        EXPECT_EQ(got.error().code, ErrorCode::MissingField);
+        EXPECT_EQ(got.error().context, "2027");
+        EXPECT_TRUE(got.error().detail.contains("not published yet"));
+    }
+}
+
+TEST(CalendarData, AYearOfFewDaysOffIsDoubted)
+{
+    std::string days;
+    for (int day = 1; day <= fewestDaysOff; ++day) {
+        // Make-up days are no days off.
+        EXPECT_EQ(thinYears(calendar(R"({"year":2026,"days":[)" + days + R"({"date":"2026-02-01","isOffDay":false}]})").value()), std::vector<std::string>{"2026"});
+        days += R"({"date":"2026-01-0)" + std::to_string(day) + R"(","isOffDay":true},)";
+    }
+    days.pop_back();
+    EXPECT_TRUE(thinYears(calendar(R"({"year":2026,"days":[)" + days + "]}").value()).empty());
+}
+
 TEST(CalendarData, YearsAreMergedAndReplaced)
 {
-    Value all = calendar(R"({"year":2025,"days":[]})").value();
-    mergeCalendar(all, calendar(R"({"year":2026,"days":[]})").value());
+    Value all = calendar(R"({"year":2025,"days":[{"date":"2025-01-01","isOffDay":true}]})").value();
+    mergeCalendar(all, calendar(R"({"year":2026,"days":[{"date":"2026-01-01","isOffDay":true},{"date":"2026-01-02","isOffDay":true}]})").value());
     mergeCalendar(all, calendar(R"({"year":2026,"days":[{"date":"2026-01-01","isOffDay":true}]})").value());
     EXPECT_EQ(all.find("years")->object()->size(), 2U);
     EXPECT_EQ(all.find("years")->find("2026")->list()->size(), 1U);
