@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "district.h"
 
+#include "areacheck.h"
 #include "areaproperties.h"
 #include "resources.h"
 
@@ -14,8 +15,10 @@
 
 #include <algorithm>
 #include <array>
+#include <format>
 #include <fstream>
 #include <map>
+#include <set>
 
 namespace griddesk {
 
@@ -97,10 +100,12 @@ Result<AreaProfile> AreaProfile::fromFile(const std::filesystem::path& path)
     AreaProfile profile;
     for (const auto& [name, into] : {std::pair{"code", &profile.code}, {"name", &profile.name}, {"level", &profile.level}, {"parent", &profile.parent}})
         *into = std::string(value->textOr(name, *into));
-    auto level = parseAreaLevel(value->textOr("fixedLevel", "community"));
-    if (!level)
-        return std::unexpected(level.error());
-    profile.fixedLevel = *level;
+    if (value->has("fixedLevel")) {
+        auto level = parseAreaLevel(value->textOr("fixedLevel"));
+        if (!level)
+            return std::unexpected(level.error());
+        profile.fixedLevel = *level;
+    }
     auto datum = parseDatum(value->textOr("datum", "wgs84"));
     if (!datum)
         return std::unexpected(datum.error());
@@ -131,13 +136,22 @@ Result<AreaImport> readAreaFile(const std::filesystem::path& path, const AreaPro
     if (!collection->datum.empty())
         if (auto stated = parseDatum(collection->datum))
             datum = *stated;
+    const auto codeOf = [&](const AreaFeature& feature) {
+        std::string text = propertyText(feature.properties, profile.code);
+        if (text.empty())
+            text = codeFromName(propertyText(feature.properties, profile.name));
+        if (text.empty())
+            text = !feature.id.empty() ? feature.id : "area-" + std::to_string(feature.number);
+        return text;
+    };
+    // A file of nothing but districts is a file of the areas one works with.
+    const bool codesTell = !profile.fixedLevel && std::ranges::any_of(collection->features, [&](const AreaFeature& feature) {
+        const auto level = levelOfCode(codeOf(feature));
+        return level && *level != AreaLevel::District;
+    });
     for (const auto& feature : collection->features) {
         const std::string name = propertyText(feature.properties, profile.name);
-        std::string codeText = propertyText(feature.properties, profile.code);
-        if (codeText.empty())
-            codeText = codeFromName(name);
-        if (codeText.empty())
-            codeText = !feature.id.empty() ? feature.id : "area-" + std::to_string(feature.number);
+        const std::string codeText = codeOf(feature);
         auto code = AreaCode::parse(codeText);
         if (!code) {
             result.report.reject(feature.number, Error{ErrorCode::Syntax, "the code of the area is no identifier", codeText});
@@ -147,7 +161,9 @@ Result<AreaImport> readAreaFile(const std::filesystem::path& path, const AreaPro
             result.report.reject(feature.number, Error{ErrorCode::Duplicate, "an area with this code came before", codeText});
             continue;
         }
-        AreaLevel level = profile.fixedLevel;
+        AreaLevel level = profile.fixedLevel.value_or(AreaLevel::Community);
+        if (codesTell)
+            level = levelOfCode(codeText).value_or(level);
         if (const std::string stated = propertyText(feature.properties, profile.level); !stated.empty()) {
             auto parsed = parseAreaLevel(stated);
             if (!parsed) {
@@ -161,6 +177,12 @@ Result<AreaImport> readAreaFile(const std::filesystem::path& path, const AreaPro
             result.report.reject(feature.number, shape ? Error{ErrorCode::GeometryInvalid, "the area has no surface", codeText} : shape.error());
             continue;
         }
+        auto crossed = crossing(*shape);
+        if (!crossed || *crossed) {
+            result.report.reject(feature.number, crossed ? Error{ErrorCode::GeometryInvalid, std::format("the outline crosses itself near {:.5f}, {:.5f}", (*crossed)->lon(), (*crossed)->lat()), codeText}
+                                                         : crossed.error());
+            continue;
+        }
         std::optional<AreaCode> parent = level == AreaLevel::District ? std::nullopt : root;
         if (const std::string stated = propertyText(feature.properties, profile.parent); !stated.empty())
             if (auto parsed = AreaCode::parse(stated))
@@ -171,6 +193,7 @@ Result<AreaImport> readAreaFile(const std::filesystem::path& path, const AreaPro
                                     .name = name.empty() ? codeText : name,
                                     .fallbackUnit = {},
                                     .valid = {}});
+        result.features.emplace(*code, feature.number);
         result.shapes.emplace(*std::move(code), *std::move(shape));
         ++result.report.imported;
     }
@@ -250,6 +273,19 @@ Result<NewDistrict> loadDistrict(const std::string& nameOrFile, const AreaProfil
         auto read = readAreaFile(areas, profile, root);
         if (!read)
             return std::unexpected(read.error());
+        for (const auto& reject : read->report.rejects)
+            district.warnings.push_back(std::format("left out: {} (number {}): {}", reject.value, reject.line, reject.reason));
+        std::set<AreaCode> all;
+        for (const auto& area : read->areas)
+            all.insert(area.code);
+        // The shipped districts are checked by their generators and their tests.
+        if (rules.empty()) {
+            auto doubts = checkAreas(read->areas, read->shapes, all);
+            if (!doubts)
+                return std::unexpected(doubts.error());
+            for (auto& doubt : *doubts)
+                district.warnings.push_back(std::move(doubt.sentence));
+        }
         if (read->areas.empty())
             return fail(ErrorCode::MissingField, "no area of the file can be used", areas.string());
         if (root)

@@ -54,14 +54,17 @@ Result<std::shared_ptr<const DistrictPlaces>> DistrictPlaces::build(std::shared_
                 up = above == rules->areas.end() ? std::nullopt : above->second.parent;
             }
     }
-    std::vector<MultiPolygon> cells;
     for (const auto& [code, shape] : shapes) {
         places->m_bounds.extend(boundingBox(shape));
-        if (parents.contains(code) || !rules->areas.contains(code))
-            continue;
-        places->m_codes.push_back(code);
+        if (!parents.contains(code) && rules->areas.contains(code))
+            places->m_codes.push_back(code);
+    }
+    // Where areas of several levels lie on one another the index answers the first: the finest.
+    std::ranges::stable_sort(places->m_codes, {}, [&](const AreaCode& code) { return rules->areas.at(code).level; });
+    std::vector<MultiPolygon> cells;
+    for (const auto& code : places->m_codes) {
         places->m_areas.push_back(chainOf(*rules, code));
-        cells.push_back(shape);
+        cells.push_back(shapes.at(code));
     }
     auto index = CellIndex::build(std::move(cells));
     if (!index)

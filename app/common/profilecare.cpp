@@ -9,6 +9,7 @@
 #include "models/store/casereader.h"
 #include "models/store/logschema.h"
 #include "models/store/storeschema.h"
+#include "models/wire/canonicaljson.h"
 #include "models/wire/chainverifier.h"
 
 #include <map>
@@ -77,9 +78,57 @@ Result<void> verifyLog(DeskConnection& desk, std::vector<std::string>& problems,
     return {};
 }
 
-Result<void> verifyCases(DeskConnection& desk, std::vector<std::string>& problems, const std::set<CaseId>& cases, const StepProgress& progress)
+/// What waits in the outbox can still be read, and is what was saved: an operation that cannot be signed or does not fit
+/// its signature would stop everything behind it.
+Result<void> verifyOutbox(DeskConnection& desk, const DeviceId& device, const DeviceKey& key, std::vector<std::string>& problems)
+{
+    auto items = desk.outbox->items();
+    if (!items)
+        return std::unexpected(items.error());
+    for (const auto& item : *items) {
+        const std::string where = "outbox.db: operation " + item.operation.id.text();
+        if (item.state == OutboxState::Sealed || !item.envelope.empty()) {
+            const auto sealed = readEnvelope(item.envelope);
+            if (!sealed)
+                problems.push_back(where + ": its envelope cannot be read: " + sealed.error().detail);
+            else if (sealed->envelope.op.id != item.operation.id || !isSignedBy(sealed->envelope, key.publicKey()))
+                problems.push_back(where + ": its envelope is not the one this device signed");
+        } else if (item.state == OutboxState::Held) {
+            Envelope envelope;
+            envelope.op = item.operation;
+            envelope.device = device;
+            const std::string bytes = toCanonical(toValue(envelope));
+            if (const auto read = fromCanonical(bytes, JsonLimits{.bytes = maximumEnvelopeBytes}); !read)
+                problems.push_back(where + ": it can never be sent: " + read.error().detail);
+        }
+    }
+    if (auto head = desk.outbox->chainHead(); !head)
+        return std::unexpected(head.error());
+    return {};
+}
+
+/// Every file that the case names is there and is the file that was named; each is looked at once.
+void verifyEvidence(const Case& folded, const BlobStore& blobs, std::set<std::string>& seen, std::vector<std::string>& problems)
+{
+    for (const auto& evidence : folded.evidence) {
+        if (!seen.insert(evidence.sha256).second)
+            continue;
+        const std::string where = "case " + folded.id.text() + ": the evidence " + evidence.sha256;
+        const auto hash = Hash::parse(evidence.sha256);
+        if (!hash)
+            problems.push_back(where + " is named by no hash");
+        else if (!blobs.has(*hash))
+            problems.push_back(where + " is not in the profile");
+        else if (auto sound = blobs.verify(*hash); !sound)
+            problems.push_back(where + ": " + sound.error().detail);
+    }
+}
+
+Result<void> verifyCases(DeskConnection& desk, const BlobStore& blobs, std::vector<std::string>& problems, const std::set<CaseId>& cases,
+                         const StepProgress& progress)
 {
     std::uint64_t done = 0;
+    std::set<std::string> evidence;
     for (const auto& id : cases) {
         auto history = desk.log->caseHistory(id);
         if (!history)
@@ -87,7 +136,9 @@ Result<void> verifyCases(DeskConnection& desk, std::vector<std::string>& problem
         auto folded = foldCase(*history, *desk.rules);
         if (!folded)
             problems.push_back("case " + id.text() + ": " + folded.error().detail);
-        else if (*folded && desk.storeDb) {
+        else if (*folded)
+            verifyEvidence(**folded, blobs, evidence, problems);
+        if (folded && *folded && desk.storeDb) {
             auto row = CaseReader(*desk.storeDb).row(id);
             if (!row)
                 return std::unexpected(row.error());
@@ -118,10 +169,11 @@ BackupPlan backupPlanOf(const Profile& profile, const BlobStore& blobs)
         plan.databases.push_back({"desk.db", &deskSchema(), key.derived(KeyPurpose::Desk)});
     plan.files = {"keys.json", "device.key", "profile.json"};
     plan.blobs = &blobs;
+    plan.sealing = key.derived(KeyPurpose::Manifest);
     return plan;
 }
 
-Result<std::vector<std::string>> verifyProfile(const Profile& profile, const StepProgress& progress)
+Result<std::vector<std::string>> verifyProfile(const Profile& profile, const BlobStore& evidence, const StepProgress& progress)
 {
     std::vector<std::string> problems;
     const auto& paths = profile.paths();
@@ -129,22 +181,40 @@ Result<std::vector<std::string>> verifyProfile(const Profile& profile, const Ste
     DeskConnection desk;
     const auto open = [&](std::unique_ptr<Database>& into, const std::filesystem::path& file, KeyPurpose purpose, const Schema& schema) -> bool {
         auto opened = openDatabase(file, key.derived(purpose), schema, OpenMode::QueryOnly);
+        // The tables are made again from the log, so nothing is lost with them.
+        const std::string advice = purpose == KeyPurpose::Store ? "; it may be deleted, the next start makes it again from the log" : "";
         if (!opened) {
-            problems.push_back(file.filename().string() + ": " + opened.error().detail);
+            problems.push_back(file.filename().string() + ": " + opened.error().detail + advice);
             return false;
         }
         into = *std::move(opened);
         auto found = into->integrityProblems();
         if (!found) {
-            problems.push_back(file.filename().string() + ": " + found.error().detail);
+            problems.push_back(file.filename().string() + ": " + found.error().detail + advice);
+            into.reset();
             return false;
         }
         for (const auto& problem : *found)
-            problems.push_back(file.filename().string() + ": " + problem);
+            problems.push_back(file.filename().string() + ": " + problem + advice);
+        if (!found->empty())
+            into.reset();
         return found->empty();
     };
+    /// A file that breaks while it is read is one more problem; being stopped is not.
+    const auto told = [&](const Result<void>& done, const char* file) -> bool {
+        if (!done && done.error().code != ErrorCode::Cancelled)
+            problems.push_back(std::string(file) + ": " + done.error().detail);
+        return done || done.error().code != ErrorCode::Cancelled;
+    };
     std::error_code ignored;
-    open(desk.outboxDb, paths.outbox(), KeyPurpose::Outbox, outboxSchema());
+    if (open(desk.outboxDb, paths.outbox(), KeyPurpose::Outbox, outboxSchema())) {
+        desk.outbox = std::make_unique<SqliteOutbox>(*desk.outboxDb);
+        if (auto signing = profile.deviceKey())
+            told(verifyOutbox(desk, profile.info().device, *signing, problems), "outbox.db");
+    }
+    std::unique_ptr<Database> drafts;
+    if (std::filesystem::exists(paths.desk(), ignored))
+        open(drafts, paths.desk(), KeyPurpose::Desk, deskSchema());
     if (std::filesystem::exists(paths.store(), ignored))
         open(desk.storeDb, paths.store(), KeyPurpose::Store, storeSchema());
     if (!open(desk.logDb, paths.log(), KeyPurpose::Log, logSchema()))
@@ -152,10 +222,8 @@ Result<std::vector<std::string>> verifyProfile(const Profile& profile, const Ste
     desk.log = std::make_unique<SqliteLogStore>(*desk.logDb);
     desk.rules = std::make_unique<RuleLibrary>(*desk.log);
     std::set<CaseId> cases;
-    if (auto checked = verifyLog(desk, problems, cases, progress); !checked)
-        return std::unexpected(checked.error());
-    if (auto checked = verifyCases(desk, problems, cases, progress); !checked)
-        return std::unexpected(checked.error());
+    if (!told(verifyLog(desk, problems, cases, progress), "log.db") || !told(verifyCases(desk, evidence, problems, cases, progress), "the cases"))
+        return fail(ErrorCode::Cancelled, "the check did not come to its end");
     return problems;
 }
 

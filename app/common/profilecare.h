@@ -19,7 +19,9 @@ using StepProgress = std::function<bool(std::uint64_t done, std::uint64_t all)>;
 [[nodiscard]] BackupPlan backupPlanOf(const Profile& profile, const BlobStore& blobs);
 
 /// Checks a profile that nobody has open for writing: page authentication, log without gaps, hashes, signatures and device
-/// chains, rule bundles by hash, every case replayed and compared with the tables. Returns what is wrong.
-[[nodiscard]] Result<std::vector<std::string>> verifyProfile(const Profile& profile, const StepProgress& progress);
+/// chains, rule bundles by hash, every saved operation that waits in the outbox, drafts, every case replayed and compared with the
+/// tables, every piece of evidence a case names. Returns what is wrong; what cannot be read is one of the problems. `evidence`:
+/// where the files of the cases lie. Errors: Cancelled only.
+[[nodiscard]] Result<std::vector<std::string>> verifyProfile(const Profile& profile, const BlobStore& evidence, const StepProgress& progress);
 
 } // namespace griddesk

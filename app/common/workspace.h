@@ -23,6 +23,7 @@ struct NewDistrict {
     AreaShapes shapes;
     std::vector<NamedPlace> streets;
     std::string letter = "A";
+    std::vector<std::string> warnings; ///< what of the files was left out or is doubtful
 };
 
 /// How a profile is opened.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // griddesk: the operator's workplace, and the tour that drives it.
+#include "app/common/passphrase.h"
 #include "deskapplication.h"
 #include "setup.h"
 #include "setupwindow.h"
@@ -24,7 +25,7 @@ struct Options {
     std::optional<Language> language;
     ThemeId theme = ThemeId::Light;
     QSize size{1920, 1080};
-    bool tour = false, selfTest = false;
+    bool tour = false, selfTest = false, districtGiven = false;
 };
 
 /// Without a graphics card OpenGL is drawn by the processor, ten times slower than the Quick software renderer.
@@ -80,6 +81,7 @@ Options parse(const QApplication& application)
             into = parser.value(QString::fromLatin1(name));
     };
     take("district", options.district);
+    options.districtGiven = parser.isSet(QStringLiteral("district"));
     take("workplace", options.workplace);
     take("data", options.data);
     take("passphrase-file", options.passphraseFile);
@@ -129,10 +131,10 @@ ProfileUnlock unlockOf(const Options& options)
 {
     if (options.passphraseFile.isEmpty())
         return {};
-    QFile file(options.passphraseFile);
-    if (!file.open(QIODevice::ReadOnly))
-        wrong(QStringLiteral("the passphrase file cannot be read: %1").arg(options.passphraseFile));
-    return ProfileUnlock{QString::fromUtf8(file.readLine()).trimmed().toStdString()};
+    auto passphrase = passphraseFrom(options.passphraseFile.toStdString());
+    if (!passphrase)
+        wrong(QStringLiteral("the passphrase file cannot be used: %1: %2").arg(options.passphraseFile, QString::fromStdString(passphrase.error().detail)));
+    return ProfileUnlock{*std::move(passphrase)};
 }
 
 } // namespace
@@ -147,9 +149,24 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(GRIDDESK_VERSION));
     chooseFont(application);
     const Options options = parse(application);
-    const ProfileUnlock unlock = unlockOf(options);
+    ProfileUnlock unlock = unlockOf(options);
     const DeskPlaces places = DeskPlaces::standard(options.district, options.data);
     const Language language = options.language.value_or(options.tour ? Language::Chinese : languageOf(QLocale::system()));
+    std::error_code ignored;
+    // A folder that was mistyped is not filled with a demonstration. The tour makes what it shows.
+    if (!options.data.isEmpty() && !options.districtGiven && !options.tour && !std::filesystem::exists(ProfilePaths{places.profile}.info(), ignored))
+        wrong(QStringLiteral("there is no profile in %1; to make one there give --district as well").arg(options.data));
+    if (options.passphraseFile.isEmpty() && !options.tour && !options.selfTest) {
+        auto asked = SetupWindow::askUnlock(places, language, options.theme);
+        if (!asked && asked.error().code == ErrorCode::Cancelled)
+            return 0;
+        if (!asked) {
+            std::fprintf(stderr, "griddesk: the profile cannot be opened: %s: %s\n", asked.error().detail.c_str(), asked.error().context.c_str());
+            SetupWindow::showFailure(asked.error(), places, false, language);
+            return 1;
+        }
+        unlock = *std::move(asked);
+    }
 
     if (auto ready = SetupWindow::run(options.district, places, unlock, language, options.theme); !ready) {
         std::fprintf(stderr, "griddesk: %s%s%s\n", ready.error().detail.c_str(), ready.error().context.empty() ? "" : ": ",

@@ -4,6 +4,7 @@
 #include "app/common/caseimporter.h"
 #include "app/common/democases.h"
 #include "app/common/district.h"
+#include "app/common/newprofile.h"
 #include "app/common/personalrecords.h"
 #include "demopictures.h"
 
@@ -24,18 +25,6 @@ constexpr int baseMapFrom = 12, baseMapTo = 18;
 constexpr std::array allThemes{MapTheme::Light, MapTheme::Dark, MapTheme::Contrast};
 
 Instant now() { return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()); }
-
-/// Goes away with everything in it unless it was kept.
-struct Unfinished {
-    std::filesystem::path folder;
-    bool keep = false;
-    ~Unfinished()
-    {
-        std::error_code ignored;
-        if (!keep)
-            std::filesystem::remove_all(folder, ignored);
-    }
-};
 
 Result<void> fillWithCases(Workspace& workspace, const DistrictExtras& extras, const std::atomic<bool>& cancelled, const SetupProgress& progress)
 {
@@ -203,28 +192,18 @@ Result<void> setUpDistrict(const QString& district, const DeskPlaces& places, co
         auto made = loadDistrict(district.toStdString());
         if (!made)
             return std::unexpected(made.error());
-        // Made beside and renamed, so that a stop half-way leaves no profile.
-        auto beside = places.profile;
-        beside += ".new";
-        std::filesystem::remove_all(beside, ignored);
-        std::filesystem::create_directories(beside.parent_path(), ignored);
-        Unfinished unfinished{beside};
-        if (auto created = Workspace::create(beside, *std::move(made), unlock, now()); !created)
-            return created;
+        auto profile = NewProfile::begin(places.profile, *std::move(made), unlock, now());
+        if (!profile)
+            return std::unexpected(profile.error());
         {
-            auto workspace = Workspace::open(beside, WorkspaceOptions{unlock, "griddesk", false}, now());
+            auto workspace = Workspace::open(profile->path(), WorkspaceOptions{unlock, "griddesk", false}, now());
             if (!workspace)
                 return std::unexpected(workspace.error());
             if (auto filled = fillWithCases(**workspace, extras, cancelled, progress); !filled)
                 return filled;
         }
-        if (std::filesystem::exists(places.profile, ignored) && std::filesystem::is_empty(places.profile, ignored))
-            std::filesystem::remove(places.profile, ignored);
-        std::error_code error;
-        std::filesystem::rename(beside, places.profile, error);
-        if (error)
-            return fail(ErrorCode::FileNotWritable, "the finished profile cannot be put in its place: " + error.message(), places.profile.string());
-        unfinished.keep = true;
+        if (auto published = profile->publish(); !published)
+            return published;
     }
     if (!extras.roads.empty() && !places.hasBaseMap(district))
         return makeBaseMap(places, district, extras.roads, family, cancelled, progress);

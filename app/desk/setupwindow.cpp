@@ -3,6 +3,8 @@
 
 #include "app/common/district.h"
 #include "app/common/localdesk.h"
+#include "app/common/passphrase.h"
+#include "passphrasedialog.h"
 #include "widgets/screenwords.h"
 
 #include <QApplication>
@@ -84,6 +86,28 @@ Result<void> SetupWindow::run(const QString& district, const DeskPlaces& places,
     loop.exec();
     worker.join();
     return result;
+}
+
+Result<ProfileUnlock> SetupWindow::askUnlock(const DeskPlaces& places, Language language, ThemeId theme)
+{
+    if (!needsPassphrase(places.profile))
+        return ProfileUnlock{};
+    LanguageSwitch words;
+    if (auto used = words.use(language); !used)
+        return std::unexpected(used.error());
+    ThemeKeeper themes;
+    themes.set(theme);
+    PassphraseDialog dialog(QString::fromStdString(places.profile.string()), [&](const std::string& passphrase) -> Result<void> {
+        auto opened = Profile::open(places.profile, ProfileUnlock{passphrase});
+        return opened ? Result<void>() : std::unexpected(opened.error());
+    });
+    QEventLoop loop;
+    connect(&dialog, &QDialog::finished, &loop, &QEventLoop::quit);
+    dialog.show();
+    loop.exec();
+    if (dialog.passphrase())
+        return ProfileUnlock{*dialog.passphrase()};
+    return std::unexpected(dialog.failure().value_or(Error{ErrorCode::Cancelled, "no passphrase was given", places.profile.string()}));
 }
 
 void SetupWindow::showFailure(const Error& error, const DeskPlaces& places, bool silent, Language language)

@@ -23,6 +23,9 @@ class SetupWindow : public QWidget {
 public:
     /// Makes what is missing for the district; returns at once when nothing is. Errors: those of setUpDistrict(); Cancelled.
     [[nodiscard]] static Result<void> run(const QString& district, const DeskPlaces& places, const ProfileUnlock& unlock, Language language, ThemeId theme);
+    /// What opens the profile: nothing but its device key, or a passphrase that is asked for. Errors: Cancelled, those of Profile::open()
+    /// other than a wrong passphrase.
+    [[nodiscard]] static Result<ProfileUnlock> askUnlock(const DeskPlaces& places, Language language, ThemeId theme);
     /// The page shown when a profile will not open: what is wrong and that nothing was changed. Not shown when `silent`.
     static void showFailure(const Error& error, const DeskPlaces& places, bool silent, Language language);
 

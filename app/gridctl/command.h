@@ -29,6 +29,7 @@ using Progress = std::function<bool(std::uint64_t done, std::uint64_t all, std::
 struct Invocation {
     Arguments arguments;
     Progress progress;
+    std::function<bool()> stopped{}; ///< whether somebody asked to end it, without showing anything
 
     /// Operand number `i`; the table has checked how many there are.
     [[nodiscard]] const std::string& operand(std::size_t i) const { return arguments.operands()[i]; }

@@ -2,9 +2,11 @@
 // gridctl new, import …: districts, rules and outside cases.
 #include "opening.h"
 
+#include "app/common/areacheck.h"
 #include "app/common/caseimporter.h"
 #include "app/common/democases.h"
 #include "app/common/district.h"
+#include "app/common/newprofile.h"
 #include "app/common/personalrecords.h"
 #include "app/common/resources.h"
 
@@ -16,6 +18,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace griddesk::gridctl {
 
@@ -191,12 +194,25 @@ Result<Answer> runNew(const Invocation& invocation)
     auto district = loadDistrict(*name, *areas);
     if (!district)
         return std::unexpected(district.error());
+    const std::vector<std::string> warnings = district->warnings;
     const Instant now = systemNow();
-    if (auto made = Workspace::create(*folder, *std::move(district), *unlock, now); !made)
-        return std::unexpected(asOccupied(made.error()));
-    auto workspace = openWorkspace(invocation);
+    auto profile = NewProfile::begin(*folder, *std::move(district), *unlock, now);
+    if (!profile)
+        return std::unexpected(asOccupied(profile.error()));
+    auto workspace = Workspace::open(profile->path(), WorkspaceOptions{*unlock, "gridctl", false}, now);
     if (!workspace)
         return std::unexpected(workspace.error());
+    // From here on it is filled, closed and put in its place; whatever ends this before leaves nothing there.
+    const auto finish = [&](Answer answer) -> Result<Answer> {
+        if (invocation.stopped && invocation.stopped())
+            return fail(ErrorCode::Cancelled, "nothing was made");
+        workspace->reset();
+        if (auto published = profile->publish(); !published)
+            return std::unexpected(published.error());
+        return answer;
+    };
+    if (invocation.stopped && invocation.stopped())
+        return fail(ErrorCode::Cancelled, "nothing was made");
     const auto rules = (*workspace)->rules();
     Answer answer;
     answer.json["data"] = folder->string();
@@ -206,16 +222,20 @@ Result<Answer> runNew(const Invocation& invocation)
     answer.json["units"] = rules->units.size();
     answer.json["categories"] = rules->categories.size();
     answer.json["cases"] = 0;
+    if (!warnings.empty())
+        answer.json["warnings"] = warnings;
     answer.text = rules->name + ": " + std::to_string(rules->areas.size()) + " areas, " + std::to_string(rules->units.size()) + " units, "
         + std::to_string(rules->categories.size()) + " categories\n";
+    for (const auto& warning : warnings)
+        answer.text += "  warning: " + warning + "\n";
     if (!invocation.arguments.has("with-cases"))
-        return answer;
+        return finish(std::move(answer));
     const auto extras = districtExtras(*name);
     if (!extras.cases.empty()) {
-        auto profile = MappingProfile::fromFile(extras.profile);
-        if (!profile)
-            return std::unexpected(profile.error());
-        auto report = importFile(**workspace, extras.cases, *profile, false, invocation.progress);
+        auto mapping = MappingProfile::fromFile(extras.profile);
+        if (!mapping)
+            return std::unexpected(mapping.error());
+        auto report = importFile(**workspace, extras.cases, *mapping, false, invocation.progress);
         if (!report)
             return std::unexpected(report.error());
         answer.json["cases"] = report->imported;
@@ -246,7 +266,7 @@ Result<Answer> runNew(const Invocation& invocation)
     } else {
         return fail(ErrorCode::Unsupported, "only demo and boston bring cases; import them with 'gridctl import cases'", *name);
     }
-    return answer;
+    return finish(std::move(answer));
 }
 
 Result<Answer> runImportCases(const Invocation& invocation)
@@ -304,8 +324,20 @@ Result<Answer> runImportAreas(const Invocation& invocation)
         auto joined = withAreas((*workspace)->rulesValue(), areas);
         if (!joined)
             return std::unexpected(joined.error());
-        if (auto checked = readRules(*joined); !checked)
+        auto checked = readRules(*joined);
+        if (!checked)
             return std::unexpected(checked.error());
+        std::set<AreaCode> changed;
+        for (const auto& area : areas)
+            changed.insert(area.code);
+        std::vector<Area> all;
+        for (const auto& [code, area] : checked->areas)
+            all.push_back(area);
+        auto doubts = checkAreas(all, shapes, changed);
+        if (!doubts)
+            return std::unexpected(doubts.error());
+        for (const auto& doubt : *doubts)
+            read->report.warn(doubt.sentence, read->features.contains(doubt.area) ? read->features.at(doubt.area) : 0);
         if (!invocation.arguments.has("dry-run"))
             if (auto published = (*workspace)->publish(*std::move(joined), shapes, systemNow()); !published)
                 return std::unexpected(published.error());
@@ -327,6 +359,7 @@ Result<Answer> runImportCalendar(const Invocation& invocation)
     Value rules = (*workspace)->rulesValue();
     const std::string id(rules.textOr("calendar"));
     ImportReport report;
+    const auto thin = thinYears(*years);
     if (auto* members = rules.object())
         if (auto* calendars = members->at("calendars").list())
             for (auto& calendar : *calendars) {
@@ -336,6 +369,8 @@ Result<Answer> runImportCalendar(const Invocation& invocation)
                     ++report.rows;
                     const Value* known = calendar.find("years") != nullptr ? calendar.find("years")->find(year) : nullptr;
                     (known != nullptr && *known == days ? report.unchanged : report.imported) += 1;
+                    if (std::ranges::contains(thin, year))
+                        report.warn(year + " lists fewer than " + std::to_string(fewestDaysOff) + " days off: is the file whole?", report.rows);
                 }
                 mergeCalendar(calendar, *years);
             }

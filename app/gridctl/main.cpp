@@ -18,8 +18,26 @@ using namespace griddesk;
 using namespace griddesk::gridctl;
 
 std::atomic<bool> interrupted = false;
+/// Whether the command that runs asks for the flag and tidies up after itself.
+std::atomic<bool> asked = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
 
-void interrupt(int) { interrupted = true; }
+/// The first signal asks a command that looks; one that does not look, or looks no more, is ended: every file is written so
+/// that this may happen at any moment.
+void interrupt(int)
+{
+    if (asked.load() && !interrupted.exchange(true))
+        return;
+    constexpr std::string_view text = "\ngridctl: stopped as asked.\n";
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+    ::_exit(1);
+}
+
+bool stopped()
+{
+    asked = true;
+    return interrupted.load();
+}
 
 constexpr OptionSpec jsonOption{"json"};
 constexpr OptionSpec helpOption{"help"};
@@ -37,7 +55,8 @@ std::string helpText()
             out << "      " << options << "\n";
     }
     out << "\nOptions may stand anywhere; --json prints one JSON object. Exit status: 0 done, 1 failed, 2 wrong usage.\n"
-           "--data DIR is the profile folder (default: $GRIDDESK_DATA). A passphrase comes from --passphrase-file.\n";
+           "--data DIR is the profile folder (default: $GRIDDESK_DATA). A passphrase comes from\n"
+           "--passphrase-file, or is asked for at the terminal.\n";
     return out.str();
 }
 
@@ -78,7 +97,7 @@ Progress progressShown()
             if (done == all)
                 std::fputs("\r\033[K", stderr);
         }
-        return !interrupted.load();
+        return !stopped();
     };
 }
 
@@ -114,7 +133,7 @@ int run(std::vector<std::string> words)
     if (count < command->fewest || count > command->most)
         return wrong(count < command->fewest ? "Something is missing." : "There is a word too many: " + arguments->operands().back() + ".");
 
-    auto answer = command->run(Invocation{*arguments, progressShown()});
+    auto answer = command->run(Invocation{*arguments, progressShown(), stopped});
     if (!answer) {
         if (isUsage(answer.error()))
             return wrong(answer.error().detail.substr(7) + (answer.error().context.empty() ? "" : ": " + answer.error().context) + ".");
@@ -137,8 +156,11 @@ int run(std::vector<std::string> words)
 
 int main(int argc, char** argv)
 {
-    std::signal(SIGINT, interrupt);
-    std::signal(SIGTERM, interrupt);
+    struct sigaction action {};
+    action.sa_handler = interrupt;
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
     try {
         return run({argv + 1, argv + argc});
     } catch (const std::exception& e) {

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "opening.h"
 
+#include "app/common/passphrase.h"
+
 #include "models/core/roster.h"
 #include "models/exchange/geojsonwriter.h"
 #include "models/store/casereader.h"
-#include "models/store/durablefile.h"
 #include "models/wire/uuid.h"
 
+#include <poll.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 
@@ -28,24 +31,81 @@ Result<std::filesystem::path> dataFolder(const Arguments& arguments)
 
 namespace {
 
-/// Reads a line without showing it.
-std::string askPassphrase()
+volatile std::sig_atomic_t promptEnded = 0;
+
+void endPrompt(int) { promptEnded = 1; }
+
+/// While it lives the terminal shows nothing that is typed, and Ctrl-C or SIGTERM wakes the reader instead of anybody else.
+class SilentTerminal {
+public:
+    SilentTerminal()
+    {
+        promptEnded = 0;
+        sigset_t ours;
+        sigemptyset(&ours);
+        sigaddset(&ours, SIGINT);
+        sigaddset(&ours, SIGTERM);
+        // Blocked but for the moment of waiting, so that none falls between looking and waiting.
+        sigprocmask(SIG_BLOCK, &ours, &m_mask);
+        struct sigaction action {};
+        action.sa_handler = endPrompt;
+        sigaction(SIGINT, &action, &m_interrupt);
+        sigaction(SIGTERM, &action, &m_terminate);
+        m_terminal = tcgetattr(STDIN_FILENO, &m_before) == 0;
+        if (m_terminal) {
+            termios silent = m_before;
+            silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+        }
+    }
+    SilentTerminal(const SilentTerminal&) = delete;
+    SilentTerminal& operator=(const SilentTerminal&) = delete;
+    ~SilentTerminal()
+    {
+        if (m_terminal)
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+        sigaction(SIGINT, &m_interrupt, nullptr);
+        sigaction(SIGTERM, &m_terminate, nullptr);
+        sigprocmask(SIG_SETMASK, &m_mask, nullptr);
+    }
+    /// A line without its end; nothing when it was stopped.
+    std::optional<std::string> line() const
+    {
+        std::string text;
+        for (;;) {
+            pollfd input{STDIN_FILENO, POLLIN, 0};
+            const int ready = ::ppoll(&input, 1, nullptr, &m_mask);
+            if (promptEnded != 0)
+                return std::nullopt;
+            if (ready < 0)
+                continue;
+            char c = 0;
+            if (::read(STDIN_FILENO, &c, 1) != 1 || c == '\n' || text.size() > 64 * 1024)
+                return text;
+            text += c;
+        }
+    }
+
+private:
+    termios m_before{};
+    struct sigaction m_interrupt {}, m_terminate {};
+    sigset_t m_mask{};
+    bool m_terminal = false;
+};
+
+/// Reads a line without showing it. Errors: Cancelled.
+Result<std::string> askPassphrase()
 {
-    termios before{};
-    const bool terminal = tcgetattr(STDIN_FILENO, &before) == 0;
-    if (terminal) {
-        termios silent = before;
-        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    std::optional<std::string> line;
+    {
+        const SilentTerminal terminal;
         std::cerr << "Passphrase: ";
+        line = terminal.line();
     }
-    std::string line;
-    std::getline(std::cin, line);
-    if (terminal) {
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-        std::cerr << "\n";
-    }
-    return line;
+    std::cerr << "\n";
+    if (!line)
+        return fail(ErrorCode::Cancelled, "no passphrase was given");
+    return *std::move(line);
 }
 
 } // namespace
@@ -53,18 +113,17 @@ std::string askPassphrase()
 Result<ProfileUnlock> unlockOf(const Arguments& arguments, const std::filesystem::path& folder)
 {
     if (const auto file = arguments.value("passphrase-file")) {
-        auto text = readWholeFile(*file, 64 * 1024);
-        if (!text)
-            return std::unexpected(text.error());
-        const std::string line = text->substr(0, text->find_first_of("\r\n"));
-        if (line.empty())
-            return fail(ErrorCode::MissingField, "the first line of the passphrase file is empty", *file);
-        return ProfileUnlock{line};
+        auto passphrase = passphraseFrom(*file);
+        if (!passphrase)
+            return std::unexpected(passphrase.error());
+        return ProfileUnlock{*std::move(passphrase)};
     }
-    std::error_code ignored;
-    const ProfilePaths paths{folder};
-    if (std::filesystem::exists(paths.keys(), ignored) && !std::filesystem::exists(paths.deviceKey(), ignored) && isatty(STDIN_FILENO) != 0)
-        return ProfileUnlock{askPassphrase()};
+    if (needsPassphrase(folder) && isatty(STDIN_FILENO) != 0) {
+        auto passphrase = askPassphrase();
+        if (!passphrase)
+            return std::unexpected(passphrase.error());
+        return ProfileUnlock{*std::move(passphrase)};
+    }
     return ProfileUnlock{};
 }
 

@@ -3,6 +3,7 @@
 
 #include "backupmanifest.h"
 #include "durablefile.h"
+#include "pendingfolder.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -13,46 +14,6 @@ namespace griddesk {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder that vanishes unless it is published under its name.
-class PendingFolder {
-public:
-    explicit PendingFolder(fs::path folder) : m_folder(std::move(folder)) {}
-    PendingFolder(const PendingFolder&) = delete;
-    PendingFolder& operator=(const PendingFolder&) = delete;
-    ~PendingFolder()
-    {
-        std::error_code ec;
-        if (!m_folder.empty())
-            fs::remove_all(m_folder, ec);
-    }
-    [[nodiscard]] Result<void> make() const
-    {
-        std::error_code ec;
-        if (!fs::create_directory(m_folder, ec))
-            return fail(ErrorCode::FileNotWritable, "make the folder: " + ec.message(), m_folder.string());
-        fs::permissions(m_folder, fs::perms::owner_all, ec);
-        return {};
-    }
-    [[nodiscard]] const fs::path& path() const noexcept { return m_folder; }
-    [[nodiscard]] Result<void> publish(const fs::path& target)
-    {
-        std::error_code ec;
-        if (auto ok = syncFolder(m_folder); !ok)
-            return ok;
-        // rename() would silently replace an empty folder.
-        if (fs::exists(fs::symlink_status(target, ec)))
-            return fail(ErrorCode::Duplicate, "something is there already", target.string());
-        fs::rename(m_folder, target, ec);
-        if (ec)
-            return fail(ErrorCode::Io, "rename: " + ec.message(), target.string());
-        m_folder.clear();
-        return syncFolder(target.parent_path());
-    }
-
-private:
-    fs::path m_folder;
-};
 
 bool isThere(const fs::path& path)
 {
@@ -74,6 +35,14 @@ Result<void> copyDurably(const fs::path& from, const fs::path& to)
     return publishFile(temporary, to);
 }
 
+/// Whether `inner` is `outer` or lies inside it, links followed as far as there is anything.
+bool liesInside(const fs::path& inner, const fs::path& outer)
+{
+    std::error_code ec;
+    const auto deep = fs::weakly_canonical(inner, ec), top = fs::weakly_canonical(outer, ec);
+    return !ec && !top.empty() && std::ranges::mismatch(top, deep).in1 == top.end();
+}
+
 class Steps {
 public:
     Steps(std::int64_t all, const BackupProgress& progress, const CancelToken& cancel) : m_all(all), m_progress(progress), m_cancel(cancel) {}
@@ -81,8 +50,8 @@ public:
     {
         if (m_cancel.cancelled())
             return fail(ErrorCode::Cancelled, "stopped");
-        if (m_progress)
-            m_progress(m_done, m_all);
+        if (m_progress && !m_progress(m_done, m_all))
+            return fail(ErrorCode::Cancelled, "stopped");
         ++m_done;
         return {};
     }
@@ -137,9 +106,13 @@ Result<BackupReport> makeBackup(const BackupPlan& plan, const fs::path& target, 
 {
     if (isThere(target))
         return fail(ErrorCode::Duplicate, "something is there already", target.string());
-    PendingFolder folder(temporaryBeside(target));
-    if (auto ok = folder.make(); !ok)
-        return std::unexpected(ok.error());
+    if (!plan.sealing)
+        return fail(ErrorCode::InvalidArgument, "no key was given to seal the backup with", target.string());
+    if (liesInside(target, plan.folder))
+        return fail(ErrorCode::InvalidArgument, "a backup lies outside the profile it is made of; name a folder elsewhere", target.string());
+    auto folder = PendingFolder::make(target);
+    if (!folder)
+        return std::unexpected(folder.error());
     std::vector<fs::path> blobs;
     if (plan.blobs != nullptr) {
         auto files = plan.blobs->files();
@@ -156,18 +129,18 @@ Result<BackupReport> makeBackup(const BackupPlan& plan, const fs::path& target, 
         auto source = openDatabase(plan.folder / part.file, part.key, *part.schema, OpenMode::QueryOnly);
         if (!source)
             return std::unexpected(source.error());
-        if (auto ok = backupDatabase(**source, folder.path() / part.file, part.key, cancel); !ok)
+        if (auto ok = backupDatabase(**source, folder->path() / part.file, part.key, cancel); !ok)
             return std::unexpected(ok.error());
-        if (auto ok = addToManifest(manifest, report, folder.path(), part.file); !ok)
+        if (auto ok = addToManifest(manifest, report, folder->path(), part.file); !ok)
             return std::unexpected(ok.error());
     }
     // Blobs after the databases: whatever the copied databases name was there before they were copied.
     const auto copy = [&](const fs::path& from, const std::string& path) -> Result<void> {
         if (auto ok = steps.next(); !ok)
             return ok;
-        if (auto ok = copyDurably(from, folder.path() / path); !ok)
+        if (auto ok = copyDurably(from, folder->path() / path); !ok)
             return ok;
-        return addToManifest(manifest, report, folder.path(), path);
+        return addToManifest(manifest, report, folder->path(), path);
     };
     if (plan.blobs != nullptr) {
         auto later = plan.blobs->files();
@@ -181,10 +154,14 @@ Result<BackupReport> makeBackup(const BackupPlan& plan, const fs::path& target, 
         if (isThere(plan.folder / file))
             if (auto ok = copy(plan.folder / file, file); !ok)
                 return std::unexpected(ok.error());
-    const auto text = serialise(manifest);
-    if (auto ok = writeFileDurably(folder.path() / "manifest.json", std::as_bytes(std::span(text))); !ok)
+    const auto text = serialise(manifest, *plan.sealing);
+    if (!text)
+        return std::unexpected(text.error());
+    if (cancel.cancelled())
+        return fail(ErrorCode::Cancelled, "stopped");
+    if (auto ok = writeFileDurably(folder->path() / "manifest.json", std::as_bytes(std::span(*text))); !ok)
         return std::unexpected(ok.error());
-    if (auto ok = folder.publish(target); !ok)
+    if (auto ok = folder->publish(); !ok)
         return std::unexpected(ok.error());
     return report;
 }
@@ -193,7 +170,9 @@ Result<BackupReport> verifyBackup(const fs::path& backup, const BackupPlan& plan
                                   const std::function<std::vector<std::string>(const fs::path&)>& chain, const BackupProgress& progress,
                                   const CancelToken& cancel)
 {
-    const auto manifest = readManifest(backup);
+    if (!plan.sealing)
+        return fail(ErrorCode::InvalidArgument, "no key was given to check the seal with", backup.string());
+    const auto manifest = readManifest(backup, *plan.sealing);
     if (!manifest)
         return std::unexpected(manifest.error());
     BackupReport report;
@@ -202,17 +181,19 @@ Result<BackupReport> verifyBackup(const fs::path& backup, const BackupPlan& plan
         if (auto ok = steps.next(); !ok)
             return std::unexpected(ok.error());
         const auto hash = sha256OfFile(backup / file.path);
+        std::error_code ec;
+        const auto size = fs::file_size(backup / file.path, ec);
         ++report.files;
         report.bytes += file.size;
         if (!hash)
             report.problems.push_back(file.path + ": " + hash.error().detail);
-        else if (*hash != file.sha256)
+        else if (*hash != file.sha256 || ec || size != static_cast<std::uintmax_t>(file.size))
             report.problems.push_back(file.path + ": not the file that was backed up");
     }
     // Databases are opened as copies: opening writes side files, and a backup is left as it is.
-    const PendingFolder copies(temporaryBeside(scratch / "verify"));
-    if (auto ok = copies.make(); !ok)
-        return std::unexpected(ok.error());
+    const auto copies = PendingFolder::make(scratch / "griddesk-verify");
+    if (!copies)
+        return std::unexpected(copies.error());
     for (const auto& part : plan.databases) {
         if (auto ok = steps.next(); !ok)
             return std::unexpected(ok.error());
@@ -220,9 +201,11 @@ Result<BackupReport> verifyBackup(const fs::path& backup, const BackupPlan& plan
             report.problems.push_back(part.file + ": is not in the backup");
             continue;
         }
-        if (auto ok = copyDurably(backup / part.file, copies.path() / part.file); !ok)
+        if (!isThere(backup / part.file))
+            continue; // told above
+        if (auto ok = copyDurably(backup / part.file, copies->path() / part.file); !ok)
             return std::unexpected(ok.error());
-        auto database = openDatabase(copies.path() / part.file, part.key, *part.schema, OpenMode::QueryOnly);
+        auto database = openDatabase(copies->path() / part.file, part.key, *part.schema, OpenMode::QueryOnly);
         if (!database) {
             report.problems.push_back(part.file + ": " + database.error().detail);
             continue;
@@ -233,34 +216,35 @@ Result<BackupReport> verifyBackup(const fs::path& backup, const BackupPlan& plan
             return fail(ErrorCode::Cancelled, "stopped");
     }
     if (chain && report.problems.empty())
-        std::ranges::move(chain(copies.path()), std::back_inserter(report.problems));
+        std::ranges::move(chain(copies->path()), std::back_inserter(report.problems));
     return report;
 }
 
-Result<void> restoreBackup(const fs::path& backup, const fs::path& target, const BackupProgress& progress, const CancelToken& cancel)
+Result<void> restoreBackup(const fs::path& backup, const fs::path& target, const Secret& sealing, const BackupProgress& progress,
+                           const CancelToken& cancel)
 {
-    const auto manifest = readManifest(backup);
+    const auto manifest = readManifest(backup, sealing);
     if (!manifest)
         return std::unexpected(manifest.error());
     if (isThere(target))
         return fail(ErrorCode::Duplicate, "something is there already", target.string());
-    PendingFolder folder(temporaryBeside(target));
-    if (auto ok = folder.make(); !ok)
-        return ok;
+    auto folder = PendingFolder::make(target);
+    if (!folder)
+        return std::unexpected(folder.error());
     Steps steps(static_cast<std::int64_t>(manifest->files.size()), progress, cancel);
     for (const auto& file : manifest->files) {
         if (auto ok = steps.next(); !ok)
             return ok;
-        if (auto ok = copyDurably(backup / file.path, folder.path() / file.path); !ok)
+        if (auto ok = copyDurably(backup / file.path, folder->path() / file.path); !ok)
             return ok;
         // The copy is compared, so that a fault of either disk shows now.
-        const auto hash = sha256OfFile(folder.path() / file.path);
+        const auto hash = sha256OfFile(folder->path() / file.path);
         if (!hash)
             return std::unexpected(hash.error());
         if (*hash != file.sha256)
             return fail(ErrorCode::HashMismatch, "not the file that was backed up", file.path);
     }
-    return folder.publish(target);
+    return folder->publish();
 }
 
 Result<std::vector<std::string>> verifyFolder(const BackupPlan& plan, const BackupProgress& progress, const CancelToken& cancel)

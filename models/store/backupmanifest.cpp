@@ -13,7 +13,13 @@ namespace {
 constexpr std::uintmax_t largestManifest = 64 * 1024 * 1024;
 constexpr std::size_t mostFiles = 1'000'000;
 constexpr std::string_view formatName = "griddesk-backup";
-constexpr std::int64_t formatVersion = 1;
+constexpr std::int64_t formatVersion = 2; ///< 1 had no seal
+
+Result<Hash> sealOf(const Value& unsealed, const Secret& key)
+{
+    const std::string text = toCanonical(unsealed);
+    return keyedHash(key, Bytes(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
+}
 
 } // namespace
 
@@ -37,7 +43,7 @@ bool isSafePath(std::string_view path) noexcept
     return !partBegins;
 }
 
-std::string serialise(const BackupManifest& manifest)
+Result<std::string> serialise(const BackupManifest& manifest, const Secret& key)
 {
     Value::List files;
     for (const auto& file : manifest.files) {
@@ -47,10 +53,14 @@ std::string serialise(const BackupManifest& manifest)
     }
     Value value;
     value.set("format", formatName).set("version", formatVersion).set("made", formatInstant(manifest.made)).set("files", std::move(files));
+    const auto seal = sealOf(value, key);
+    if (!seal)
+        return std::unexpected(seal.error());
+    value.set("seal", seal->hex());
     return toCanonical(value) + "\n";
 }
 
-Result<BackupManifest> readManifest(const std::filesystem::path& backup)
+Result<BackupManifest> readManifest(const std::filesystem::path& backup, const Secret& key)
 {
     const auto file = backup / "manifest.json";
     const auto text = readWholeFile(file, largestManifest);
@@ -61,6 +71,18 @@ Result<BackupManifest> readManifest(const std::filesystem::path& backup)
         return fail(ErrorCode::FileForeign, "not the manifest of a backup", file.string());
     if (value->intOr("version", 0) > formatVersion)
         return fail(ErrorCode::FileNewer, "made by a newer version", file.string());
+    if (value->intOr("version", 0) < formatVersion)
+        return fail(ErrorCode::Unsupported,
+                    "the list of files bears no seal, so nobody can say that it is unchanged: it is of an older version, or was changed since", file.string());
+    const auto seal = Hash::parse(value->textOr("seal"));
+    Value unsealed = *value;
+    if (unsealed.object() != nullptr)
+        unsealed.object()->erase("seal");
+    const auto expected = sealOf(unsealed, key);
+    if (!expected)
+        return std::unexpected(expected.error());
+    if (!seal || *seal != *expected)
+        return fail(ErrorCode::HashMismatch, "the list of files is not the one that was written: its seal does not fit", file.string());
     const auto damaged = [&](const std::string& what) { return fail(ErrorCode::FileDamaged, what, file.string()); };
     BackupManifest manifest;
     const auto made = parseInstant(value->textOr("made"));

@@ -9,6 +9,8 @@
 #include <sqlcipher/sqlite3.h>
 
 #include <array>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace griddesk {
 
@@ -91,6 +93,9 @@ Result<std::unique_ptr<Database>> Database::createEmpty(const std::filesystem::p
         return fail(ErrorCode::Duplicate, "something is there already", file.string());
     if (key.empty())
         return fail(ErrorCode::InvalidArgument, "no key was given", file.string());
+    // For the eyes of its owner only; SQLite gives its side files the same mode. A failure is told by connecting.
+    if (const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600); made >= 0)
+        ::close(made);
     std::unique_ptr<Database> database(new Database(file, options));
     if (auto ok = database->connect(SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, key, makeDatabaseSalt(options.applicationId, key)); !ok)
         return std::unexpected(ok.error());

@@ -20,6 +20,7 @@ enum class KeyPurpose : std::uint8_t {
     DeviceKey = 8, ///< wraps the seed of the device key
     Desk = 9,      ///< raw key of desk.db
     Callers = 10,  ///< marks of telephone numbers in store.db
+    Manifest = 11, ///< seals manifest.json of a backup
 };
 
 /// The one random 256-bit key of a profile; everything stored under the profile is under a key derived from it. Thread: any,

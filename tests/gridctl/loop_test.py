@@ -187,8 +187,10 @@ def normal(value):
 
 
 def sound(data):
-    report = ask("verify", data=data)
-    assert report == {"ok": True, "problems": []}, report
+    """Nothing is wrong but that the two made-up photos are nowhere, which is told once for each."""
+    report = call("verify", "--json", data=data).json
+    missing = [problem for problem in report["problems"] if "the evidence" in problem and problem.endswith("is not in the profile")]
+    assert report["problems"] == missing and len(missing) <= 2 and report["ok"] == (not missing), report
 
 
 def histories_are_whole(data, cases):

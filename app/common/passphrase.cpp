@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "passphrase.h"
+
+#include "models/store/durablefile.h"
+#include "models/store/profile.h"
+
+namespace griddesk {
+
+Result<std::string> passphraseFrom(const std::filesystem::path& file)
+{
+    auto text = readWholeFile(file, 64 * 1024);
+    if (!text)
+        return text;
+    std::string line = text->substr(0, text->find_first_of("\r\n"));
+    if (line.empty())
+        return fail(ErrorCode::MissingField, "the first line of the passphrase file is empty", file.string());
+    return line;
+}
+
+bool needsPassphrase(const std::filesystem::path& folder)
+{
+    const ProfilePaths paths{folder};
+    std::error_code ignored;
+    return std::filesystem::exists(paths.keys(), ignored) && !std::filesystem::exists(paths.deviceKey(), ignored);
+}
+
+} // namespace griddesk

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+
+#include <QDialog>
+
+#include <functional>
+#include <optional>
+#include <string>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace griddesk {
+
+/// The first window of a profile that only a passphrase opens: asks until it fits or somebody gives up. The passphrase is taken as
+/// it is typed, blanks at either end included. Thread: GUI; trying one takes about a second and is done on another thread.
+class PassphraseDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    /// Whether a passphrase opens the profile; called on a worker. Errors: WrongKey to ask again, anything else ends the asking.
+    using Try = std::function<Result<void>(const std::string& passphrase)>;
+
+    PassphraseDialog(const QString& folder, Try opens, QWidget* parent = nullptr);
+
+    /// What fitted; nothing before, and when it was given up.
+    [[nodiscard]] const std::optional<std::string>& passphrase() const noexcept { return m_found; }
+    /// What ended the asking other than giving up.
+    [[nodiscard]] const std::optional<Error>& failure() const noexcept { return m_failure; }
+
+private:
+    void tryIt();
+
+    Try m_opens;
+    QLineEdit* m_line;
+    QLabel* m_answer;
+    QPushButton* m_open;
+    std::optional<std::string> m_found;
+    std::optional<Error> m_failure;
+};
+
+} // namespace griddesk
