@@ -30,7 +30,7 @@ std::string naming(const Area& area)
 
 class LevelCheck {
 public:
-    LevelCheck(AreaLevel level, const std::set<AreaCode>& changed) : m_level(level), m_changed(changed) {}
+    LevelCheck(AreaLevel level, const std::set<AreaCode>& changed, bool mayOverlap) : m_level(level), m_changed(changed), m_mayOverlap(mayOverlap) {}
 
     void add(const Area& area, const MultiPolygon& shape)
     {
@@ -47,19 +47,20 @@ public:
             return std::unexpected(problems.error());
         for (const auto& problem : *problems) {
             const bool concerned = std::ranges::any_of(problem.indices, [&](std::size_t i) { return m_changed.contains(m_areas[i]->code); });
-            if (!concerned || (problem.kind != TopologyProblem::Kind::Overlap && problem.kind != TopologyProblem::Kind::Gap))
+            // A gap that touches no corner of anybody is a fault of more than these areas.
+            if (!concerned || problem.indices.empty() || (problem.kind != TopologyProblem::Kind::Overlap && problem.kind != TopologyProblem::Kind::Gap))
                 continue;
             if (problem.kind == TopologyProblem::Kind::Overlap) {
                 const std::string both = std::format("{} and {}", naming(*m_areas[problem.indices[0]]), naming(*m_areas[problem.indices[1]]));
                 const auto fault = isFault(problem);
                 if (!fault)
                     return std::unexpected(fault.error());
-                if (!*fault)
+                if (!*fault && !m_mayOverlap)
                     return fail(ErrorCode::Inconsistent,
-                                std::format("the areas {} lie on one another over {:.0f} m² near {}; areas of the level {} lie beside each other", both,
+                                std::format("the areas {} lie on one another over {:.0f} m² near {}; areas of the level {} lie beside each other, unless --allow-overlaps says otherwise", both,
                                             problem.areaM2, placeText(problem.place), nameOf(m_level)));
                 if (doubts.size() < mostDoubts)
-                    doubts.push_back({m_areas[problem.indices[0]]->code, std::format("{} overlap a little near {}", both, placeText(problem.place))});
+                    doubts.push_back({m_areas[problem.indices[0]]->code, std::format("{} overlap{} near {}", both, *fault ? " a little" : std::format(" over {:.0f} m²", problem.areaM2), placeText(problem.place))});
             } else if (doubts.size() < mostDoubts) {
                 std::string around;
                 for (const std::size_t i : problem.indices | std::views::take(3))
@@ -88,6 +89,7 @@ private:
 
     AreaLevel m_level;
     const std::set<AreaCode>& m_changed;
+    bool m_mayOverlap;
     std::vector<const Area*> m_areas;
     std::vector<CodedShape> m_shapes;
 };
@@ -118,12 +120,12 @@ Result<std::optional<GeoPoint>> crossing(const MultiPolygon& shape)
     return std::nullopt;
 }
 
-Result<std::vector<AreaDoubt>> checkAreas(std::span<const Area> areas, const AreaShapes& shapes, const std::set<AreaCode>& changed)
+Result<std::vector<AreaDoubt>> checkAreas(std::span<const Area> areas, const AreaShapes& shapes, const std::set<AreaCode>& changed, bool mayOverlap)
 {
     std::map<AreaLevel, LevelCheck> levels;
     for (const Area& area : areas)
         if (const auto shape = shapes.find(area.code); shape != shapes.end())
-            levels.try_emplace(area.level, area.level, changed).first->second.add(area, shape->second);
+            levels.try_emplace(area.level, area.level, changed, mayOverlap).first->second.add(area, shape->second);
     std::vector<AreaDoubt> doubts;
     for (const auto& [level, check] : levels)
         if (auto done = check.run(doubts); !done)

@@ -19,14 +19,15 @@ namespace griddesk {
 
 /// Looks whether the areas of each level lie beside one another, before they are published. Only what concerns one of
 /// `changed` is told. Overlaps of less than a hundredth of the smaller area, or thinner than two metres, and gaps come back
-/// as doubts: they are drawing faults of real files. Any thread; about a second for 10 000 areas with matching corners.
+/// as doubts: they are drawing faults of real files. With `mayOverlap` so do all overlaps, for areas that really share ground. Any thread; about a second for 10 000 areas with matching corners.
 /// Errors: Inconsistent for an overlap, naming both areas and a place in it; GeometryInvalid when the geometry library
 /// gives up.
 struct AreaDoubt {
     AreaCode area;
     std::string sentence;
 };
-[[nodiscard]] Result<std::vector<AreaDoubt>> checkAreas(std::span<const Area> areas, const AreaShapes& shapes, const std::set<AreaCode>& changed);
+[[nodiscard]] Result<std::vector<AreaDoubt>> checkAreas(std::span<const Area> areas, const AreaShapes& shapes, const std::set<AreaCode>& changed,
+                                                              bool mayOverlap);
 
 /// The level that the length of a national area code tells: 6 digits a district, 9 a sub-district, 12 a community, 12 with a
 /// letter and two digits behind them a grid, 15 a cell; they begin with the number of a province, or 99 for an invented one.

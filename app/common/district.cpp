@@ -280,7 +280,7 @@ Result<NewDistrict> loadDistrict(const std::string& nameOrFile, const AreaProfil
             all.insert(area.code);
         // The shipped districts are checked by their generators and their tests.
         if (rules.empty()) {
-            auto doubts = checkAreas(read->areas, read->shapes, all);
+            auto doubts = checkAreas(read->areas, read->shapes, all, profile.mayOverlap);
             if (!doubts)
                 return std::unexpected(doubts.error());
             for (auto& doubt : *doubts)

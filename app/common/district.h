@@ -17,6 +17,7 @@ struct AreaProfile {
     std::string code = "code", name = "name", level = "level", parent = "parent";
     std::optional<AreaLevel> fixedLevel; ///< for features that state none; without it the code tells, else community
     Datum datum = Datum::Wgs84;
+    bool mayOverlap = false; ///< areas of one level may share ground
 
     /// A JSON object with the members code, name, level, parent (property names), fixedLevel and datum; all optional.
     [[nodiscard]] static Result<AreaProfile> fromFile(const std::filesystem::path& path);

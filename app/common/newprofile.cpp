@@ -12,6 +12,13 @@ Result<NewProfile> NewProfile::begin(const std::filesystem::path& folder, NewDis
     for (const auto& file : {paths.info(), paths.keys(), paths.outbox(), paths.log()})
         if (std::filesystem::exists(file, ignored))
             return fail(ErrorCode::Duplicate, "there is a profile or a part of one already; choose another folder", file.string());
+    // A path that ends in '/' names the folder before it.
+    const auto named = folder.has_filename() ? folder : folder.parent_path();
+    std::error_code error;
+    if (named.has_parent_path())
+        std::filesystem::create_directories(named.parent_path(), error);
+    if (error)
+        return fail(ErrorCode::FileNotWritable, "the folder cannot be made: " + error.message(), folder.string());
     auto pending = PendingFolder::make(folder);
     if (!pending)
         return std::unexpected(pending.error());

@@ -94,9 +94,7 @@ Result<void> verifyOutbox(DeskConnection& desk, const DeviceId& device, const De
             else if (sealed->envelope.op.id != item.operation.id || !isSignedBy(sealed->envelope, key.publicKey()))
                 problems.push_back(where + ": its envelope is not the one this device signed");
         } else if (item.state == OutboxState::Held) {
-            Envelope envelope;
-            envelope.op = item.operation;
-            envelope.device = device;
+            const Envelope envelope{.op = item.operation, .device = device, .stream = "check"};
             const std::string bytes = toCanonical(toValue(envelope));
             if (const auto read = fromCanonical(bytes, JsonLimits{.bytes = maximumEnvelopeBytes}); !read)
                 problems.push_back(where + ": it can never be sent: " + read.error().detail);

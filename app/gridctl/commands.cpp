@@ -16,8 +16,8 @@ const std::vector<Command>& table()
     static const std::string listSummary = "The cases of a queue (default open; mine needs --as ACCOUNT): " + queueNames() + ".";
     static const std::vector<Command> all{
         {"new", "", "Make a profile: a demo district, Boston, or one from a file of rules or areas.",
-         {data, passphrase, {"district", true}, {"with-cases"}, {"seed", true}, {"profile", true}, {"datum", true}}, 0, 0, runNew},
-        {"import areas", "FILE", "Take areas from GeoJSON or GeoPackage into the rules.", {data, passphrase, {"profile", true}, {"datum", true}, {"dry-run"}}, 1, 1, runImportAreas},
+         {data, passphrase, {"district", true}, {"with-cases"}, {"seed", true}, {"profile", true}, {"datum", true}, {"allow-overlaps"}}, 0, 0, runNew},
+        {"import areas", "FILE", "Take areas from GeoJSON or GeoPackage into the rules.", {data, passphrase, {"profile", true}, {"datum", true}, {"allow-overlaps"}, {"dry-run"}}, 1, 1, runImportAreas},
         {"import cases", "FILE", "Adopt the cases of a CSV or JSON export (gzip too) by a mapping profile.",
          {data, passphrase, {"profile", true}, {"dry-run"}}, 1, 1, runImportCases},
         {"import calendar", "FILE", "Add the holidays of a year.", {data, passphrase, {"dry-run"}, {"profile", true}}, 1, 1, runImportCalendar},

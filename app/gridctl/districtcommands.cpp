@@ -66,6 +66,7 @@ Result<AreaProfile> areaProfileOf(const Invocation& invocation)
             return read;
         profile = *std::move(read);
     }
+    profile.mayOverlap = invocation.arguments.has("allow-overlaps");
     if (const auto text = invocation.arguments.value("datum")) {
         auto datum = parseDatum(*text);
         if (!datum)
@@ -333,7 +334,7 @@ Result<Answer> runImportAreas(const Invocation& invocation)
         std::vector<Area> all;
         for (const auto& [code, area] : checked->areas)
             all.push_back(area);
-        auto doubts = checkAreas(all, shapes, changed);
+        auto doubts = checkAreas(all, shapes, changed, profile->mayOverlap);
         if (!doubts)
             return std::unexpected(doubts.error());
         for (const auto& doubt : *doubts)

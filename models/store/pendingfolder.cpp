@@ -80,11 +80,6 @@ fs::path named(const fs::path& target) { return target.has_filename() ? target :
 Result<PendingFolder> PendingFolder::make(const fs::path& wanted)
 {
     const fs::path target = named(wanted);
-    std::error_code ec;
-    if (target.has_parent_path())
-        fs::create_directories(target.parent_path(), ec);
-    if (ec)
-        return fail(ErrorCode::FileNotWritable, "make the folder: " + ec.message(), target.parent_path().string());
     removeAbandoned(target);
     const auto folder = temporaryBeside(target);
     const auto failure = [&](const char* doing) {

@@ -13,7 +13,7 @@ namespace griddesk {
 /// folders of that name that bear our mark, belong to the same user, and that no living program is filling. Mode 0700. Thread: one.
 class PendingFolder {
 public:
-    /// Makes it, with the folders above. Errors: FileNotWritable, DiskFull, Io.
+    /// Makes it; the folder above is there. Errors: FileNotWritable, DiskFull, Io.
     [[nodiscard]] static Result<PendingFolder> make(const std::filesystem::path& target);
     PendingFolder(PendingFolder&& other) noexcept
         : m_folder(std::exchange(other.m_folder, {})), m_target(std::exchange(other.m_target, {})), m_mark(std::exchange(other.m_mark, -1))

@@ -87,7 +87,8 @@ def test_the_finest_level_answers():
         file = written(folder / "mixed.geojson", square(10, 50, 0.01, "a-community", "community"), square(10, 50, 0.005, "z-cell", "cell"))
         ask("new", "--district", file, data=folder / "d")
         assert ask("locate", "10.002", "50.002", data=folder / "d")["cell"] == "z-cell"
-        assert ask("locate", "10.008", "50.008", data=folder / "d") == {"cell": None, "grid": None, "community": "a-community", "subdistrict": None}
+        found = ask("locate", "10.008", "50.008", data=folder / "d")
+        assert found["cell"] is None and found["community"] == "a-community", found
 
 
 def test_the_length_of_a_national_code_tells_the_level():
@@ -117,7 +118,11 @@ def test_the_published_outlines_of_real_cities_are_taken():
     said = []
     for file in files:
         with Folder() as folder:
-            made = ask("new", "--district", file, data=folder / "d")
+            words = ()
+            if "neighborhood_councils" in file.name:  # these really share ground, a third of some
+                refused("new", "--district", file, data=folder / "d", says="--allow-overlaps")
+                words = ("--allow-overlaps",)
+            made = ask("new", "--district", file, *words, data=folder / "d")
             said.append(f"{file.name.split('.')[0]} {made['areas']}/{len(made.get('warnings', []))}")
     return ", ".join(said) or "the shared data is not here"
 

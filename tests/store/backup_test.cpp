@@ -206,6 +206,8 @@ TEST(PendingFolder, removesWhatAKilledProgramLeftAndNothingElse)
 TEST(PendingFolder, isPublishedWholeOrNotAtAll)
 {
     const TempFolder folder;
+    EXPECT_FALSE(PendingFolder::make(folder / "deep/a"));
+    std::filesystem::create_directory(folder / "deep");
     {
         auto pending = PendingFolder::make(folder / "deep/a");
         writeBytes(pending->path() / "x", "1");
