@@ -5588,37 +5588,6 @@ shares the clock colours</source>
     </message>
 </context>
 <context>
-    <name>griddesk::PassphraseDialog</name>
-    <message>
-        <source>GridDesk – passphrase</source>
-        <translation>网格指挥台 – 口令</translation>
-    </message>
-    <message>
-        <source>This profile is opened by a passphrase</source>
-        <translation>打开这份数据需要口令</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>口令</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>正在打开…</translation>
-    </message>
-    <message>
-        <source>This passphrase does not open the profile. Nothing was changed.</source>
-        <translation>口令不对，打不开这份数据；没有改动任何内容。</translation>
-    </message>
-</context>
-<context>
     <name>griddesk::Oversight</name>
     <message>
         <source>%1: %2</source>
@@ -5694,6 +5663,37 @@ shares the clock colours</source>
     <message>
         <source>Supervision orders, instructions and consultations</source>
         <translation>督办、批示与会商</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::PassphraseDialog</name>
+    <message>
+        <source>GridDesk – passphrase</source>
+        <translation>网格指挥台 – 口令</translation>
+    </message>
+    <message>
+        <source>This profile is opened by a passphrase</source>
+        <translation>打开这份数据需要口令</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the profile. Nothing was changed.</source>
+        <translation>口令不对，打不开这份数据；没有改动任何内容。</translation>
     </message>
 </context>
 <context>
