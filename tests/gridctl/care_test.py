@@ -109,7 +109,7 @@ def test_a_stopped_backup_leaves_nothing():
         three.communicate(timeout=60)
         assert three.returncode == 1 and not (folder / "r").exists() and unfinished(folder) == []
         four = started("restore", "--verify", backup, "--json")
-        time.sleep(0.05)
+        time.sleep(0.5)
         four.send_signal(signal.SIGINT)
         out, _ = four.communicate(timeout=60)
         assert four.returncode == 1 and out == "", (four.returncode, out)
