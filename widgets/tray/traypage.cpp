@@ -26,12 +26,14 @@ constexpr int shownSettled = 300;
 
 QString q(const std::string& s) { return QString::fromStdString(s); }
 
-AssignmentNamer namerOf(const TrayItem& item, const Words& words)
+PayloadNames namesOf(const TrayItem& item, const Words& words)
 {
-    return [&item, &words](const std::string& id) {
+    PayloadNames names;
+    names.assignment = [&item, &words](const std::string& id) {
         const auto found = std::ranges::find(item.assignments, id, &std::pair<std::string, UnitId>::first);
         return found == item.assignments.end() ? q(id) : words.unit(found->second);
     };
+    return names;
 }
 
 OperationDraft draftOf(const TrayItem& item)
@@ -270,7 +272,7 @@ QString TrayPage::why(const TrayItem& item) const
     return refusalSentence(item.reason, m_words);
 }
 
-QStringList TrayPage::said(const TrayItem& item) const { return payloadLines(item.operation, m_words, namerOf(item, m_words)); }
+QStringList TrayPage::said(const TrayItem& item) const { return payloadLines(item.operation, m_words, namesOf(item, m_words)); }
 
 void TrayPage::showCurrent()
 {
@@ -310,7 +312,7 @@ void TrayPage::showItem(const TrayItem& item)
         now << join({q(row.number.empty() ? row.localNumber : row.number), q(row.title), m_words.stage(row.stage), row.unit ? m_words.unit(*row.unit) : QString()});
         for (const auto& happened : item.since)
             now << tr("since then: %1").arg(join({m_words.dateTime(happened.effective), m_words.operation(happened.operation.kind), m_words.account(happened.operation.actor.account),
-                                                  payloadBrief(happened.operation, m_words, namerOf(item, m_words))}));
+                                                  payloadBrief(happened.operation, m_words, namesOf(item, m_words))}));
     } else {
         now << tr("There is no such case: this was to be its first operation.");
     }
@@ -452,7 +454,7 @@ void TrayPage::withdraw()
     QStringList lines;
     for (const auto* item : all) {
         m_withdrawing.push_back(item->operation.id);
-        const auto brief = payloadBrief(item->operation, m_words, namerOf(*item, m_words));
+        const auto brief = payloadBrief(item->operation, m_words, namesOf(*item, m_words));
         QStringList parts{m_words.operation(item->operation.kind), item->row ? q(item->row->number.empty() ? item->row->localNumber : item->row->number) : tr("no case"),
                           m_words.account(item->operation.actor.account), m_words.dateTime(item->savedAt), brief};
         parts.removeAll(QString());
