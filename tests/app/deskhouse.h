@@ -30,7 +30,7 @@ public:
         if (mkdtemp(pattern.data()) == nullptr)
             std::abort();
         m_folder = pattern;
-        valueOf(Workspace::create(profile(), NewDistrict{.rules = writeRules(publishedRules()), .shapes = {}, .streets = {}}, {}, clock.at));
+        valueOf(Workspace::create(profile(), NewDistrict{.rules = writeRules(publishedRules()), .shapes = {}, .streets = {}, .warnings = {}}, {}, clock.at));
         open();
         auto chain = Hub::headOf("desk-2");
         valueOf(answerOf(workspace->write([&](DeskConnection& desk) -> Result<std::monostate> {
