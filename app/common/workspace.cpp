@@ -126,12 +126,35 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& 
     if (!key)
         return std::unexpected(key.error());
     workspace->m_deviceKey = *std::move(key);
-    if (auto opened = workspace->openStore(options.threads, now); !opened)
+    auto opened = workspace->openStore(options.threads, now);
+    // Damage in the middle of the tables shows only when they are read.
+    if (!opened && opened.error().code == ErrorCode::FileDamaged && workspace->m_setAside.empty()
+        && opened.error().context == workspace->m_profile.paths().store().string()) {
+        if (auto moved = workspace->setStoreAside(now); !moved)
+            return std::unexpected(opened.error());
+        opened = workspace->openStore(options.threads, now);
+    }
+    if (!opened)
         return std::unexpected(opened.error());
     return workspace;
 }
 
 Workspace::~Workspace() = default;
+
+Result<void> Workspace::setStoreAside(Instant now)
+{
+    // The projection can be made again from the log; what lies there is kept under another name.
+    const auto storeFile = m_profile.paths().store().string();
+    const auto aside = storeFile + ".damaged-" + std::to_string(msOf(now));
+    std::error_code problem;
+    std::filesystem::rename(storeFile, aside, problem);
+    if (problem)
+        return fail(ErrorCode::FileNotWritable, problem.message(), storeFile);
+    for (const char* suffix : {"-wal", "-shm"})
+        std::filesystem::rename(storeFile + suffix, aside + suffix, problem);
+    m_setAside = aside;
+    return {};
+}
 
 Result<void> Workspace::openStore(bool threads, Instant now)
 {
@@ -141,14 +164,8 @@ Result<void> Workspace::openStore(bool threads, Instant now)
     if (std::filesystem::exists(storeFile, ignored)) {
         auto probe = openDatabase(storeFile, storeKey, storeSchema(), OpenMode::ReadWrite);
         if (!probe && (probe.error().code == ErrorCode::FileDamaged || probe.error().code == ErrorCode::FileForeign)) {
-            // The projection can be made again from the log; what lies there is kept under another name.
-            const auto aside = storeFile.string() + ".damaged-" + std::to_string(msOf(now));
-            std::filesystem::rename(storeFile, aside, ignored);
-            if (ignored)
+            if (auto moved = setStoreAside(now); !moved)
                 return std::unexpected(probe.error());
-            for (const char* suffix : {"-wal", "-shm"})
-                std::filesystem::rename(storeFile.string() + suffix, aside + suffix, ignored);
-            m_setAside = aside;
         }
     }
     if (!std::filesystem::exists(storeFile, ignored))

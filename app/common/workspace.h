@@ -78,6 +78,7 @@ public:
 
 private:
     Workspace(Profile profile, ProfileLock lock) : m_profile(std::move(profile)), m_lock(std::move(lock)) {}
+    [[nodiscard]] Result<void> setStoreAside(Instant now);
     [[nodiscard]] Result<void> openStore(bool threads, Instant now);
     [[nodiscard]] Result<void> useJournal(DeskConnection& desk);
     [[nodiscard]] Result<void> loadDistrict(DeskConnection& connection, Instant now);

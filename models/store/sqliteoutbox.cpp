@@ -96,7 +96,8 @@ Result<void> SqliteOutbox::save(const std::vector<OutboxItem>& items, const std:
                 return fail(ErrorCode::InvalidArgument, "what takes the place of a refused operation is saved with it", one.by.text());
             if (auto kept = keepSettled(one.refused, by->operation.actor.account.text(), one.how, {}, one.by.text(), by->savedAt); !kept)
                 return kept;
-            left.push_back(one.refused);
+            if (one.refused != one.by) // what is saved again under its own id is not gone
+                left.push_back(one.refused);
         }
         return insert(items);
     });

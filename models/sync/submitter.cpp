@@ -306,6 +306,7 @@ Result<std::vector<Replacement>> Submitter::replacementsOf(const std::vector<New
 Result<Submission> Submitter::submit(const Actor& actor, std::vector<NewOperation> drafts, Instant now, Milliseconds hold,
                                      std::optional<Instant> receivedAt)
 {
+    std::set<OperationId> replacedById;
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         const auto& draft = drafts[i];
         // The authority judges the halves of a pair together when they follow each other.
@@ -320,12 +321,19 @@ Result<Submission> Submitter::submit(const Actor& actor, std::vector<NewOperatio
         auto logged = m_log.findOperation(*draft.id);
         if (!logged)
             return std::unexpected(logged.error());
-        if (*logged || std::ranges::contains(m_items, *draft.id, idOf))
+        const auto held = std::ranges::find(m_items, *draft.id, idOf);
+        // A kill between salvage file and outbox leaves a draft in the tray; saying the same again under its id confirms it.
+        if (held != m_items.end() && held->state == OutboxState::Refused && held->outcome == "salvaged" && held->operation.kind == draft.kind)
+            replacedById.insert(*draft.id);
+        else if (*logged || held != m_items.end())
             return fail(ErrorCode::Duplicate, "an operation with this id was saved before", draft.id->text());
     }
-    for (auto& draft : drafts)
+    for (auto& draft : drafts) {
+        if (draft.id && replacedById.contains(*draft.id))
+            draft.replaces = draft.id;
         if (draft.replaces && !draft.id)
             draft.id = OperationId::literal(newId(now)); // named by what it replaces
+    }
     auto replaced = replacementsOf(drafts);
     if (!replaced)
         return std::unexpected(replaced.error());

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Stopping gridctl at any moment, and what verify and backups say about a profile that lost something."""
+import hashlib
 import json
 import os
+import pathlib
 import pty
 import select
 import shutil
@@ -80,6 +82,14 @@ def test_files_of_a_profile_are_for_its_owner():
         os.umask(before)
 
 
+def bytes_read(process):
+    """What a running process has read so far."""
+    try:
+        return int(pathlib.Path(f"/proc/{process.pid}/io").read_text().split()[1])
+    except OSError:
+        return 0
+
+
 def test_a_stopped_backup_leaves_nothing():
     with Folder() as folder:
         data = worked(folder / "d")
@@ -109,7 +119,7 @@ def test_a_stopped_backup_leaves_nothing():
         three.communicate(timeout=60)
         assert three.returncode == 1 and not (folder / "r").exists() and unfinished(folder) == []
         four = started("restore", "--verify", backup, "--json")
-        time.sleep(0.5)
+        wait_for(lambda: bytes_read(four) > 5_000_000)  # of sixty million
         four.send_signal(signal.SIGINT)
         out, _ = four.communicate(timeout=60)
         assert four.returncode == 1 and out == "", (four.returncode, out)
@@ -190,11 +200,15 @@ def test_verify_always_answers():
 def test_evidence_that_is_gone_is_missed():
     with Folder() as folder:
         data = worked(folder / "d")
-        photo = {"sha256": "c" * 64, "size": 10, "mime": "image/png", "role": "before"}
-        (folder / "p.json").write_text(json.dumps({"source": "patrol", "text": "井盖", "address": "枫津路12号", "evidence": [photo]}))
-        ask("case", "apply", "report", "--as", "a001", "--payload", folder / "p.json", data=data)
+        photo = folder / "photo.png"
+        photo.write_bytes(b"what was there")
+        ask("case", "apply", "report", "--as", "a001", "--set", "source=patrol", "--set", "text=井盖", "--set", "address=枫津路12号", "--evidence", f"{photo}:before", data=data)
+        assert ask("verify", data=data)["ok"]
+        blob, = [path for path in (data / "blobs").rglob("*") if path.is_file()]
+        blob.unlink()
         found = call("verify", "--json", data=data)
-        assert found.status == 1 and any("c" * 64 in problem and "is not in the profile" in problem for problem in found.json["problems"]), found.out
+        named = hashlib.sha256(b"what was there").hexdigest()
+        assert found.status == 1 and any(named in problem and "is not in the profile" in problem for problem in found.json["problems"]), found.out
 
 
 def test_a_backup_that_lost_a_file_answers():

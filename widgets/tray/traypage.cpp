@@ -139,8 +139,13 @@ void TrayPage::build()
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     right->addWidget(m_empty, 1);
-    auto* foot = new QHBoxLayout;
-    foot->setSpacing(8);
+    // Two rows: what looks and puts away, and below it what settles; one row would be wider than the page beside a case.
+    auto* above = new QHBoxLayout;
+    above->setSpacing(8);
+    auto* below = new QHBoxLayout;
+    below->setSpacing(8);
+    below->addStretch(1);
+    auto* foot = above;
     const auto button = [&](const char* name, auto pressed) {
         auto* made = new QPushButton;
         made->setObjectName(QLatin1String(name));
@@ -158,11 +163,13 @@ void TrayPage::build()
     foot->addStretch(1);
     m_putBack = button("trayPutBack", &TrayPage::putBack);
     m_withdraw = button("trayWithdraw", &TrayPage::withdraw);
+    foot = below;
     m_note = button("trayNote", &TrayPage::keepAsNote);
     m_form = button("trayForm", &TrayPage::openForm);
     m_again = button("trayAgain", &TrayPage::doAgain);
     m_again->setProperty("primary", true);
-    right->addLayout(foot);
+    right->addLayout(above);
+    right->addLayout(below);
     body->addLayout(right, 3);
     m_sheet = new WithdrawSheet(this);
 
