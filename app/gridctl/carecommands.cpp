@@ -21,7 +21,14 @@ BackupProgress shown(const Invocation& invocation, const char* what)
 }
 
 /// Reaches into the copying and checking of one large file.
-CancelToken cancelled(const Invocation& invocation) { return invocation.stopped ? CancelToken(invocation.stopped) : CancelToken(); }
+CancelToken cancelled(const Invocation& invocation)
+{
+    if (!invocation.stopped)
+        return {};
+    // Asked once before anything is made: from here on a signal is answered by tidying up, not by ending at once.
+    static_cast<void>(invocation.stopped());
+    return CancelToken(invocation.stopped);
+}
 
 /// Whether an error is a finding about the files themselves, and not about who asks or how.
 bool isFinding(const Error& error)

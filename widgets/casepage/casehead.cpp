@@ -58,6 +58,22 @@ QLabel* label(QWidget* parent, const char* property = nullptr)
 
 } // namespace
 
+void CaseHead::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitNumbers();
+}
+
+void CaseHead::fitNumbers()
+{
+    // The other numbers give way first; they are in the tooltip.
+    const int wanted = m_number->fontMetrics().horizontalAdvance(m_ownNumber) + m_stage->sizeHint().width() + m_left->sizeHint().width() + m_lamp->width() + m_others->sizeHint().width();
+    const auto margins = layout()->contentsMargins();
+    m_others->setVisible(!m_others->text().isEmpty() && wanted + 5 * 8 <= width() - margins.left() - margins.right());
+    const int room = width() - margins.left() - margins.right() - m_stage->sizeHint().width() - m_left->sizeHint().width() - m_lamp->width() - 4 * 8;
+    m_number->setText(m_number->fontMetrics().elidedText(m_ownNumber, Qt::ElideLeft, std::max(60, room))); // its end tells cases apart
+}
+
 LampSign::LampSign(const ThemeKeeper& theme, QWidget* parent) : QWidget(parent), m_theme(theme) { setFixedSize(18, 18); }
 
 void LampSign::show(Lamp lamp, const QString& text)
@@ -89,6 +105,7 @@ CaseHead::CaseHead(const Words& words, ThemeKeeper& theme, QWidget* parent)
     top->setSpacing(8);
     top->addWidget(m_number);
     top->addWidget(m_others);
+    m_number->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // a number that is cut off is none
     top->addStretch(1);
     top->addWidget(m_stage);
     top->addWidget(m_lamp);
@@ -147,6 +164,7 @@ void CaseHead::setNow(Instant now)
     const auto left = remainingOf(m_detail->row, now);
     m_left->setText(left ? m_words.remaining(*left) : lamp == Lamp::Suspended ? m_words.lamp(lamp) : QString());
     m_lamp->show(lamp, m_words.lamp(lamp));
+    fitNumbers();
 }
 
 void CaseHead::showPersonal(const PersonalData& personal)
@@ -179,7 +197,8 @@ void CaseHead::retranslate()
     const auto& row = m_detail->row;
     const auto& state = m_detail->state;
     const auto& own = !row.number.empty() ? row.number : row.localNumber;
-    m_number->setText(own.empty() ? tr("No number yet") : QString::fromStdString(own));
+    m_ownNumber = own.empty() ? tr("No number yet") : QString::fromStdString(own);
+    m_number->setText(m_ownNumber);
     QStringList others;
     if (!row.number.empty() && !row.localNumber.empty())
         others << QString::fromStdString(row.localNumber);
@@ -187,6 +206,7 @@ void CaseHead::retranslate()
         others << QString::fromStdString(number);
     m_others->setText(others.mid(0, 2).join(QStringLiteral("  ")));
     m_others->setToolTip(others.join(QLatin1Char('\n')));
+    m_number->setToolTip((QStringList{m_ownNumber} + others).join(QLatin1Char('\n')));
     m_stage->setText(m_words.stage(row.stage));
     setStyleProperty(m_stage, "chip", QString::fromLatin1(stageTone(row.stage)));
     m_title->setText(row.title.empty() ? tr("No title") : fromUtf8(row.title));

@@ -15,7 +15,7 @@
 namespace griddesk {
 
 namespace {
-constexpr int widestColumn = 160;
+constexpr int widestColumn = 420, roomForFrom = 560, roomForAll = 760; // logical pixels
 }
 
 ClockPanel::ClockPanel(ClockModel& model, ThemeKeeper& theme, QWidget* parent)
@@ -31,9 +31,11 @@ ClockPanel::ClockPanel(ClockModel& model, ThemeKeeper& theme, QWidget* parent)
     m_tree->setUniformRowHeights(true);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setAlternatingRowColors(true);
+    // The times keep their width, the name of the clock takes what is left; in a narrow page the lesser columns go.
+    m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->setMaximumSectionSize(widestColumn); // a long name leaves room for the times
+    m_tree->header()->setSectionResizeMode(ClockModel::WhatColumn, QHeaderView::Stretch);
+    m_tree->header()->setMaximumSectionSize(widestColumn);
     m_tree->header()->moveSection(ClockModel::CountedColumn, 1);
     m_tree->header()->moveSection(m_tree->header()->visualIndex(ClockModel::UntilColumn), 2);
     box->addWidget(m_tree, 1);
@@ -57,6 +59,14 @@ ClockPanel::ClockPanel(ClockModel& model, ThemeKeeper& theme, QWidget* parent)
         showSum();
     });
     retranslate();
+}
+
+void ClockPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_tree->setColumnHidden(ClockModel::FromColumn, width() < roomForFrom);
+    for (const int column : {ClockModel::HolderColumn, ClockModel::WhyColumn})
+        m_tree->setColumnHidden(column, width() < roomForAll);
 }
 
 void ClockPanel::showWorst()

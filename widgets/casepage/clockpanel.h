@@ -25,6 +25,9 @@ public:
 Q_SIGNALS:
     void printWanted(int row); ///< the page prints; a seam for tests and the tour
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     [[nodiscard]] int chosen() const;
     void showSum();

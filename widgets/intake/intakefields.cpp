@@ -110,6 +110,7 @@ void IntakeFields::showReasons()
         } else {
             // One line each; the rest is a glance away.
             QString line = text;
+            label->setMinimumWidth(1); // else the form could never become narrower again than the line that fits it now
             line.replace(QLatin1Char('\n'), QStringLiteral("   "));
             label->setWordWrap(false);
             label->setText(label->fontMetrics().elidedText(line, Qt::ElideRight, std::max(120, width() - 32)));

@@ -129,9 +129,9 @@ void IntakePage::makeHead()
     scroll->setFocusPolicy(Qt::NoFocus);
     m_fields->setMaximumWidth(formWidth);
     scroll->setWidget(m_fields);
-    body->addWidget(scroll, 5);
+    body->addWidget(scroll, 2);
     m_side->setMinimumWidth(340);
-    body->addWidget(m_side, 3);
+    body->addWidget(m_side, 1);
     column->addLayout(body, 1);
 
     m_noticeFrame = strip("intakeNoticeFrame");

@@ -59,7 +59,8 @@ FilterRow::FilterRow(const Words& words, QWidget* parent) : QWidget(parent), m_w
     m_more->setObjectName(QStringLiteral("filterMore"));
     m_more->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_more->hide();
-    row->addWidget(m_more, 3);
+    m_more->setMaximumWidth(300);
+    row->addWidget(m_more, 1);
     connect(m_more, &QPushButton::clicked, this, &FilterRow::openChoices);
     m_window = new QFrame(this, Qt::Popup);
     m_window->setObjectName(QStringLiteral("filterWindow"));

@@ -225,6 +225,7 @@ void MainWindow::setSession(const Session& session)
         m_saved.setAccount(session.actor.account);
     }
     m_session = session;
+    m_undo->personChanged(session.actor.account);
     m_runner.setSession(session);
     m_status->setSession(session);
     m_cases->setSession(session);

@@ -86,6 +86,12 @@ void UndoBar::undo()
     });
 }
 
+void UndoBar::personChanged(const AccountId& account)
+{
+    if (!m_operations.empty() && m_actor.account != account)
+        withdraw();
+}
+
 void UndoBar::withdraw()
 {
     m_operations.clear();

@@ -24,6 +24,8 @@ public:
     void offer(const Actor& actor, const QString& what, const SubmitAnswer& answer);
     [[nodiscard]] bool offered() const { return !m_operations.empty(); }
     void undo();
+    /// Another person sits down: what somebody else saved is not his to take back.
+    void personChanged(const AccountId& account);
     void retranslate();
     /// The child of the parent over which it lies, and how many pixels above its lower edge (scroll bar and buttons stay free).
     void setOver(QWidget* area, int lift);
