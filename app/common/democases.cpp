@@ -164,7 +164,7 @@ Result<DemoReport> DemoCases::run(const Value& templates, Instant now, const Dem
         // More of the cases are young, so that every queue has something in it.
         const std::int64_t span = std::int64_t{options.days} * 86'400;
         const auto share = static_cast<std::int64_t>(dice.pick(1'000'000));
-        const std::int64_t ago = i % 8 == 0 ? static_cast<std::int64_t>(dice.pick(3 * 86'400)) : span * share / 1'000'000 * share / 1'000'000;
+        const std::int64_t ago = i % 4 == 0 ? static_cast<std::int64_t>(dice.pick(3 * 86'400)) : span * share / 1'000'000 * share / 1'000'000;
         made = life.live(filledIn(text, road, number), filled(std::string(text.textOr("address", "{road}{n}号")), road, number), place, code,
                          now - std::chrono::seconds{ago + 120});
         report.cases += life.born() ? 1 : 0;

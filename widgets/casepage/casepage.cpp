@@ -37,6 +37,7 @@ namespace griddesk {
 
 namespace {
 
+constexpr int narrowest = 440; // logical pixels that the forms of every operation need in both languages
 constexpr int maskAgainMs = 60'000;
 
 /// A file dialog of Qt's own, shown without waiting for it.
@@ -58,6 +59,7 @@ CasePage::CasePage(const Desk& desk, const Words& words, ThemeKeeper& theme, Act
       m_second(new QTimer(this)), m_mask(new QTimer(this))
 {
     setObjectName(QStringLiteral("casePage"));
+    setMinimumWidth(narrowest);
     build();
     registerActions(actions);
     m_second->setInterval(1000);

@@ -19,13 +19,14 @@ PlaceField::PlaceField(const FormContext& context, QWidget* parent)
     box->setSpacing(4);
     auto* line = new QHBoxLayout;
     line->setSpacing(6);
-    line->addWidget(m_search, 1);
+    box->addWidget(m_search); // on a line of its own: beside three buttons it would be too short to read
     for (auto* button : {m_map, m_own, m_none}) {
         button->setAutoDefault(false);
         line->addWidget(button);
     }
     m_own->setProperty("flat", true);
     m_none->setProperty("flat", true);
+    line->addStretch(1);
     box->addLayout(line);
     m_where->setProperty("small", true);
     m_where->setWordWrap(true);

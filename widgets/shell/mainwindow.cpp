@@ -214,7 +214,7 @@ void MainWindow::setCasePage(QWidget* page)
 void MainWindow::fitDocks()
 {
     const bool small = width() < smallScreen;
-    resizeDocks({m_queueDock, m_caseDock}, {small ? 172 : 200, small ? 400 : 560}, Qt::Horizontal);
+    resizeDocks({m_queueDock, m_caseDock}, {small ? 172 : 200, small ? 450 : 560}, Qt::Horizontal);
 }
 
 void MainWindow::setSession(const Session& session)
