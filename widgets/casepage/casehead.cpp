@@ -58,22 +58,6 @@ QLabel* label(QWidget* parent, const char* property = nullptr)
 
 } // namespace
 
-void CaseHead::resizeEvent(QResizeEvent* event)
-{
-    QFrame::resizeEvent(event);
-    fitNumbers();
-}
-
-void CaseHead::fitNumbers()
-{
-    // The other numbers give way first; they are in the tooltip.
-    const int wanted = m_number->fontMetrics().horizontalAdvance(m_ownNumber) + m_stage->sizeHint().width() + m_left->sizeHint().width() + m_lamp->width() + m_others->sizeHint().width();
-    const auto margins = layout()->contentsMargins();
-    m_others->setVisible(!m_others->text().isEmpty() && wanted + 5 * 8 <= width() - margins.left() - margins.right());
-    const int room = width() - margins.left() - margins.right() - m_stage->sizeHint().width() - m_left->sizeHint().width() - m_lamp->width() - 4 * 8;
-    m_number->setText(m_number->fontMetrics().elidedText(m_ownNumber, Qt::ElideLeft, std::max(60, room))); // its end tells cases apart
-}
-
 LampSign::LampSign(const ThemeKeeper& theme, QWidget* parent) : QWidget(parent), m_theme(theme) { setFixedSize(18, 18); }
 
 void LampSign::show(Lamp lamp, const QString& text)
@@ -92,7 +76,7 @@ void LampSign::paintEvent(QPaintEvent*)
 }
 
 CaseHead::CaseHead(const Words& words, ThemeKeeper& theme, QWidget* parent)
-    : QFrame(parent), m_words(words), m_theme(theme), m_number(label(this, "heading")), m_others(label(this, "muted")), m_stage(new QLabel(this)),
+    : QFrame(parent), m_words(words), m_theme(theme), m_number(label(this, "heading")), m_stage(new QLabel(this)),
       m_left(label(this)), m_title(label(this, "heading")), m_category(label(this, "muted")), m_place(label(this)), m_holder(label(this)),
       m_reporter(label(this, "muted")), m_lamp(new LampSign(theme, this)), m_marks(new QWidget(this)), m_reveal(new QPushButton(this))
 {
@@ -104,7 +88,6 @@ CaseHead::CaseHead(const Words& words, ThemeKeeper& theme, QWidget* parent)
     auto* top = new QHBoxLayout;
     top->setSpacing(8);
     top->addWidget(m_number);
-    top->addWidget(m_others);
     m_number->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // a number that is cut off is none
     top->addStretch(1);
     top->addWidget(m_stage);
@@ -164,7 +147,6 @@ void CaseHead::setNow(Instant now)
     const auto left = remainingOf(m_detail->row, now);
     m_left->setText(left ? m_words.remaining(*left) : lamp == Lamp::Suspended ? m_words.lamp(lamp) : QString());
     m_lamp->show(lamp, m_words.lamp(lamp));
-    fitNumbers();
 }
 
 void CaseHead::showPersonal(const PersonalData& personal)
@@ -197,16 +179,13 @@ void CaseHead::retranslate()
     const auto& row = m_detail->row;
     const auto& state = m_detail->state;
     const auto& own = !row.number.empty() ? row.number : row.localNumber;
-    m_ownNumber = own.empty() ? tr("No number yet") : QString::fromStdString(own);
-    m_number->setText(m_ownNumber);
+    m_number->setText(own.empty() ? tr("No number yet") : QString::fromStdString(own));
     QStringList others;
     if (!row.number.empty() && !row.localNumber.empty())
         others << QString::fromStdString(row.localNumber);
     for (const auto& number : row.outsideNumbers)
         others << QString::fromStdString(number);
-    m_others->setText(others.mid(0, 2).join(QStringLiteral("  ")));
-    m_others->setToolTip(others.join(QLatin1Char('\n')));
-    m_number->setToolTip((QStringList{m_ownNumber} + others).join(QLatin1Char('\n')));
+    m_number->setToolTip(others.join(QLatin1Char('\n')));
     m_stage->setText(m_words.stage(row.stage));
     setStyleProperty(m_stage, "chip", QString::fromLatin1(stageTone(row.stage)));
     m_title->setText(row.title.empty() ? tr("No title") : fromUtf8(row.title));
@@ -221,7 +200,9 @@ void CaseHead::retranslate()
     if (!row.source.empty())
         about << m_words.choice("source", row.source);
     about << (row.reportedAt ? tr("reported %1").arg(m_words.dateTime(*row.reportedAt)) : tr("reported %1").arg(m_words.unknown()));
+    about << others.mid(0, 2); // the desk's own number and the hotline's; all of them are in the tooltip
     m_category->setText(about.join(tr(" · ")));
+    m_category->setToolTip(others.join(QLatin1Char('\n')));
 
     QStringList areas;
     for (const auto& area : {row.community, row.grid, row.cell})

@@ -48,20 +48,17 @@ Q_SIGNALS:
     void revealWanted();
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void fitNumbers();
     void showReporter();
     void showMarks();
     [[nodiscard]] QString holder() const;
 
     const Words& m_words;
     ThemeKeeper& m_theme;
-    QLabel *m_number, *m_others, *m_stage, *m_left, *m_title, *m_category, *m_place, *m_holder, *m_reporter;
+    QLabel *m_number, *m_stage, *m_left, *m_title, *m_category, *m_place, *m_holder, *m_reporter;
     LampSign* m_lamp;
-    QString m_ownNumber; ///< in full; the label shows as much of it as there is room for
     QWidget* m_marks;
     QPushButton* m_reveal;
     std::optional<CaseDetail> m_detail;

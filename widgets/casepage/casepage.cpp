@@ -38,6 +38,7 @@ namespace griddesk {
 namespace {
 
 constexpr int narrowest = 440; // logical pixels that the forms of every operation need in both languages
+constexpr int roomForLimit = 520, roomForTimes = 760; // logical pixels
 constexpr int maskAgainMs = 60'000;
 
 /// A file dialog of Qt's own, shown without waiting for it.
@@ -109,8 +110,9 @@ void CasePage::build()
     m_assignmentTree->setUniformRowHeights(true);
     m_assignmentTree->setAlternatingRowColors(true);
     m_assignmentTree->setAllColumnsShowFocus(true);
+    m_assignmentTree->header()->setStretchLastSection(false);
     m_assignmentTree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_assignmentTree->header()->setStretchLastSection(true);
+    m_assignmentTree->header()->setSectionResizeMode(AssignmentModel::UnitColumn, QHeaderView::Stretch);
     connect(m_assignments, &QAbstractItemModel::modelReset, m_assignmentTree, &QTreeView::expandAll);
     m_clockPanel = new ClockPanel(*m_clocks, m_theme, m_tabs);
     m_evidencePanel = new EvidencePanel(*m_evidence, *m_pictures, m_tabs);
@@ -486,6 +488,10 @@ void CasePage::changeEvent(QEvent* event)
 void CasePage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    // State and what is left before the times of the steps, which the timeline has too.
+    for (const int column : {AssignmentModel::SentColumn, AssignmentModel::SignedColumn, AssignmentModel::RepliedColumn})
+        m_assignmentTree->setColumnHidden(column, width() < roomForTimes);
+    m_assignmentTree->setColumnHidden(AssignmentModel::LimitColumn, width() < roomForLimit); // the unit's name comes first
     QTimer::singleShot(0, this, &CasePage::placeSheets); // once the layout has moved the head
 }
 
