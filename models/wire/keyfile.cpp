@@ -7,12 +7,14 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 namespace griddesk {
 
 namespace {
 
 constexpr std::string_view formatName = "griddesk-keys";
-constexpr std::int64_t formatVersion = 1;
+constexpr std::int64_t formatVersion = 2; // 2: with a way by the key store; files without one stay readable for older programs
 constexpr std::size_t maximumWraps = 16;
 constexpr std::size_t saltSize = crypto_pwhash_argon2id_SALTBYTES;
 constexpr JsonLimits limits{.bytes = 64 * 1024, .depth = 4};
@@ -39,7 +41,12 @@ Result<Secret> stretch(std::string_view passphrase, const KeyWrap& wrap)
 
 std::string_view wordOf(KeyWrap::Kind kind) noexcept
 {
-    return kind == KeyWrap::Kind::Passphrase ? "passphrase" : "external";
+    switch (kind) {
+    case KeyWrap::Kind::Passphrase: return "passphrase";
+    case KeyWrap::Kind::KeyStore: return "keystore";
+    case KeyWrap::Kind::External: break;
+    }
+    return "external";
 }
 
 Result<KeyWrap::Kind> parseKind(std::string_view word)
@@ -48,6 +55,8 @@ Result<KeyWrap::Kind> parseKind(std::string_view word)
         return KeyWrap::Kind::Passphrase;
     if (word == "external")
         return KeyWrap::Kind::External;
+    if (word == "keystore")
+        return KeyWrap::Kind::KeyStore;
     return fail(ErrorCode::OutOfRange, "unknown kind of wrap");
 }
 
@@ -58,6 +67,8 @@ Value termsOf(const KeyWrap& wrap)
     value.set("label", wrap.label).set("kind", wordOf(wrap.kind));
     if (wrap.kind == KeyWrap::Kind::Passphrase)
         value.set("passes", wrap.cost.passes).set("memory", wrap.cost.memory).set("salt", toHex(wrap.salt));
+    if (wrap.kind == KeyWrap::Kind::KeyStore)
+        value.set("entry", wrap.entry);
     return value;
 }
 
@@ -68,6 +79,7 @@ KeyWrap readWrap(const Value& value, const FieldPath& path, FieldReader& file)
                  .kind = fields.parsed<KeyWrap::Kind>("kind", parseKind, KeyWrap::Kind::External),
                  .cost = {},
                  .salt = {},
+                 .entry = {},
                  .wrapped = wantedHex(fields, "wrapped", Secret::size + sealOverhead)};
     if (wrap.kind == KeyWrap::Kind::Passphrase) {
         wrap.cost = {wantedInteger(fields, "passes", leastArgon2Cost.passes, mostArgon2Cost.passes),
@@ -76,6 +88,8 @@ KeyWrap readWrap(const Value& value, const FieldPath& path, FieldReader& file)
         if (wrap.salt.size() != saltSize)
             fields.fault(ErrorCode::OutOfRange, "a salt has 16 bytes", "salt");
     }
+    if (wrap.kind == KeyWrap::Kind::KeyStore)
+        wrap.entry = fields.id<PlainId>("entry").text();
     if (auto done = fields.finish(); !done)
         file.fault(done.error());
     return wrap;
@@ -111,7 +125,7 @@ Value KeyFile::body() const
         wraps.push_back(termsOf(wrap).set("wrapped", toHex(wrap.wrapped)));
     return Value()
         .set("format", formatName)
-        .set("version", formatVersion)
+        .set("version", keyStoreEntry() ? formatVersion : 1) // the oldest that says all
         .set("key", m_fingerprint.hex())
         .set("wraps", std::move(wraps));
 }
@@ -177,7 +191,7 @@ Result<void> KeyFile::addPassphrase(std::string_view label, const DataKey& key, 
         return fail(ErrorCode::InvalidArgument, "empty passphrase");
     if (!withinLimits(cost))
         return fail(ErrorCode::InvalidArgument, "cost outside the limits");
-    KeyWrap wrap{.label = std::string(label), .kind = KeyWrap::Kind::Passphrase, .cost = cost, .salt = Buffer(saltSize), .wrapped = {}};
+    KeyWrap wrap{.label = std::string(label), .kind = KeyWrap::Kind::Passphrase, .cost = cost, .salt = Buffer(saltSize), .entry = {}, .wrapped = {}};
     random.fill(wrap.salt);
     const auto wrapping = stretch(passphrase, wrap);
     if (!wrapping)
@@ -187,7 +201,15 @@ Result<void> KeyFile::addPassphrase(std::string_view label, const DataKey& key, 
 
 Result<void> KeyFile::addExternal(std::string_view label, const DataKey& key, const Secret& external, RandomSource& random)
 {
-    return add({.label = std::string(label), .kind = KeyWrap::Kind::External, .cost = {}, .salt = {}, .wrapped = {}}, key, external, random);
+    return add({.label = std::string(label), .kind = KeyWrap::Kind::External, .cost = {}, .salt = {}, .entry = {}, .wrapped = {}}, key, external, random);
+}
+
+Result<void> KeyFile::addKeyStore(std::string_view label, const DataKey& key, std::string_view entry, const Secret& stored, RandomSource& random)
+{
+    if (!isIdentifier(entry))
+        return fail(ErrorCode::InvalidArgument, "the name for the key store is not an identifier", std::string(entry.substr(0, 64)));
+    return add({.label = std::string(label), .kind = KeyWrap::Kind::KeyStore, .cost = {}, .salt = {}, .entry = std::string(entry), .wrapped = {}}, key, stored,
+               random);
 }
 
 bool KeyFile::remove(std::string_view label)
@@ -223,18 +245,34 @@ Result<DataKey> KeyFile::openWithPassphrase(std::string_view passphrase) const
     return std::unexpected(last);
 }
 
-Result<DataKey> KeyFile::openWithExternal(const Secret& external) const
+Result<DataKey> KeyFile::openAny(KeyWrap::Kind kind, const Secret& wrapping, const char* nothing) const
 {
-    Error last{ErrorCode::WrongKey, "no external key opens this file", {}};
+    Error last{ErrorCode::WrongKey, nothing, {}};
     for (const auto& wrap : m_wraps) {
-        if (wrap.kind != KeyWrap::Kind::External)
+        if (wrap.kind != kind)
             continue;
-        auto key = open(wrap, external);
+        auto key = open(wrap, wrapping);
         if (key)
             return key;
         last = key.error();
     }
     return std::unexpected(last);
+}
+
+Result<DataKey> KeyFile::openWithExternal(const Secret& external) const
+{
+    return openAny(KeyWrap::Kind::External, external, "no external key opens this file");
+}
+
+Result<DataKey> KeyFile::openWithKeyStore(const Secret& stored) const
+{
+    return openAny(KeyWrap::Kind::KeyStore, stored, "no key of a key store opens this file");
+}
+
+std::optional<std::string> KeyFile::keyStoreEntry() const
+{
+    const auto found = std::ranges::find(m_wraps, KeyWrap::Kind::KeyStore, &KeyWrap::kind);
+    return found == m_wraps.end() ? std::nullopt : std::optional(found->entry);
 }
 
 } // namespace griddesk

@@ -5,6 +5,7 @@
 
 #include "models/core/value.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,11 +27,16 @@ inline constexpr Argon2Cost mostArgon2Cost{16, std::int64_t{1} * 1024 * 1024 * 1
 
 /// One way to the data key.
 struct KeyWrap {
-    enum class Kind : std::uint8_t { Passphrase, External };
+    enum class Kind : std::uint8_t {
+        Passphrase,
+        External, ///< a key in a file of the profile
+        KeyStore, ///< a key that the system's key store keeps for this program
+    };
     std::string label; ///< an identifier, unique in the file: "passphrase", "keystore", "recovery"
     Kind kind = Kind::Passphrase;
     Argon2Cost cost{}; ///< for passphrases
     Buffer salt{};     ///< 16 bytes, for passphrases
+    std::string entry{}; ///< under which name the key store keeps the key, for KeyStore
     Buffer wrapped{};
 
     bool operator==(const KeyWrap&) const = default;
@@ -54,6 +60,9 @@ public:
     Result<void> addPassphrase(std::string_view label, const DataKey& key, std::string_view passphrase, RandomSource& random,
                                const Argon2Cost& cost = {});
     Result<void> addExternal(std::string_view label, const DataKey& key, const Secret& external, RandomSource& random);
+    /// `entry`: an identifier, under which the key store keeps `stored`; bound to the wrap. A file with such a way is of version 2:
+    /// programs that know nothing of it say that the file is newer.
+    Result<void> addKeyStore(std::string_view label, const DataKey& key, std::string_view entry, const Secret& stored, RandomSource& random);
     /// False when there is no such way. The last way is not removed.
     bool remove(std::string_view label);
 
@@ -61,7 +70,11 @@ public:
     [[nodiscard]] Result<DataKey> openWithPassphrase(std::string_view passphrase) const;
     /// Tries every external wrap. Errors: WrongKey, InvalidArgument.
     [[nodiscard]] Result<DataKey> openWithExternal(const Secret& external) const;
+    /// Tries every wrap of the key store. Errors: WrongKey, InvalidArgument.
+    [[nodiscard]] Result<DataKey> openWithKeyStore(const Secret& stored) const;
 
+    /// The name under which the key store keeps the key of this file; nothing when it keeps none.
+    [[nodiscard]] std::optional<std::string> keyStoreEntry() const;
     [[nodiscard]] const std::vector<KeyWrap>& wraps() const noexcept { return m_wraps; }
     [[nodiscard]] const Hash& fingerprint() const noexcept { return m_fingerprint; }
 
@@ -69,6 +82,7 @@ private:
     KeyFile() = default;
     Result<void> add(KeyWrap wrap, const DataKey& key, const Secret& wrapping, RandomSource& random);
     Result<DataKey> open(const KeyWrap& wrap, const Secret& wrapping) const;
+    Result<DataKey> openAny(KeyWrap::Kind kind, const Secret& wrapping, const char* nothing) const;
     std::string associatedWith(const KeyWrap& wrap) const;
     Value body() const;
 

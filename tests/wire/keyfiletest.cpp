@@ -94,7 +94,7 @@ TEST_F(KeyFileTest, ForeignAndNewerFilesAreToldApart)
     EXPECT_EQ(codeOf(KeyFile::parse("[1,2]")), ErrorCode::FileForeign);
     EXPECT_EQ(codeOf(KeyFile::parse("SQLite format 3")), ErrorCode::FileForeign);
     EXPECT_EQ(codeOf(KeyFile::parse(std::string(100'000, 'x'))), ErrorCode::FileForeign);
-    EXPECT_EQ(codeOf(KeyFile::parse(R"({"format":"griddesk-keys","version":2,"news":[]})")), ErrorCode::FileNewer);
+    EXPECT_EQ(codeOf(KeyFile::parse(R"({"format":"griddesk-keys","version":3,"news":[]})")), ErrorCode::FileNewer);
     EXPECT_EQ(codeOf(KeyFile::parse(R"({"format":"griddesk-keys","version":1})")), ErrorCode::FileDamaged);
     EXPECT_EQ(codeOf(KeyFile::parse(R"({"format":"griddesk-keys","version":0})")), ErrorCode::FileDamaged);
 }
@@ -143,6 +143,51 @@ TEST_F(KeyFileTest, BadAdditionsAreRefused)
     for (int i = 2; i < 16; ++i)
         EXPECT_TRUE(file.addExternal("e" + std::to_string(i), key, external, random));
     EXPECT_EQ(codeOf(file.addExternal("e16", key, external, random)), ErrorCode::LimitExceeded);
+}
+
+TEST_F(KeyFileTest, AWayByTheKeyStoreMakesTheFileNewerForOlderProgramsAndItsRemovalReadableAgain)
+{
+    EXPECT_EQ(valueOf(fromJson(file.serialise())).intOr("version", 0), 1);
+    EXPECT_EQ(file.keyStoreEntry(), std::nullopt);
+    const Secret stored = Secret::random(random);
+    ASSERT_TRUE(file.addKeyStore("computer", key, "profile.0001", stored, random));
+    EXPECT_EQ(valueOf(fromJson(file.serialise())).intOr("version", 0), 2);
+    auto readBack = valueOf(KeyFile::parse(file.serialise()));
+    EXPECT_EQ(readBack.wraps(), file.wraps());
+    EXPECT_EQ(readBack.keyStoreEntry(), "profile.0001");
+    EXPECT_TRUE(valueOf(readBack.openWithKeyStore(stored)).secret().sameAs(key.secret()));
+    EXPECT_TRUE(readBack.openWithPassphrase("正确的口令"));
+    EXPECT_TRUE(readBack.remove("computer"));
+    EXPECT_EQ(valueOf(fromJson(readBack.serialise())).intOr("version", 0), 1);
+    EXPECT_EQ(codeOf(readBack.openWithKeyStore(stored)), ErrorCode::WrongKey);
+}
+
+TEST_F(KeyFileTest, KeysOfAFileAndOfTheKeyStoreDoNotStandInForEachOther)
+{
+    const Secret stored = Secret::random(random);
+    ASSERT_TRUE(file.addKeyStore("computer", key, "profile.0001", stored, random));
+    EXPECT_EQ(codeOf(file.openWithKeyStore(external)), ErrorCode::WrongKey);
+    EXPECT_EQ(codeOf(file.openWithExternal(stored)), ErrorCode::WrongKey);
+    EXPECT_EQ(codeOf(file.addKeyStore("other", key, "two words", stored, random)), ErrorCode::InvalidArgument);
+    EXPECT_EQ(codeOf(file.addKeyStore("other", DataKey::generate(random), "e", stored, random)), ErrorCode::InvalidArgument);
+}
+
+TEST_F(KeyFileTest, TheEntryOfTheKeyStoreIsBoundAndReadStrictly)
+{
+    const Secret stored = Secret::random(random);
+    file = KeyFile(key);
+    ASSERT_TRUE(file.addKeyStore("computer", key, "profile.0001", stored, random));
+    EXPECT_EQ(codeOf(valueOf(KeyFile::parse(withWrapMember("entry", "profile.0002"))).openWithKeyStore(stored)), ErrorCode::WrongKey);
+    EXPECT_EQ(codeOf(KeyFile::parse(withWrapMember("entry", ""))), ErrorCode::FileDamaged);
+    EXPECT_EQ(codeOf(KeyFile::parse(withWrapMember("entry", std::string(65, 'x')))), ErrorCode::FileDamaged);
+    EXPECT_EQ(codeOf(KeyFile::parse(withWrapMember("kind", "external"))), ErrorCode::FileDamaged) << "an entry where none belongs";
+    EXPECT_EQ(codeOf(KeyFile::parse(withWrapMember("kind", "passphrase"))), ErrorCode::FileDamaged);
+    auto older = valueOf(fromJson(file.serialise()));
+    auto members = *older.object();
+    members.erase("check");
+    members.at("version") = 1;
+    const Value body(std::move(members));
+    EXPECT_EQ(codeOf(KeyFile::parse(toCanonical(Value(body).set("check", sha256(toCanonical(body)).hex())))), ErrorCode::FileDamaged) << "version 1 has no such way";
 }
 
 TEST_F(KeyFileTest, DerivedKeysDifferByPurposeAndFollowFromTheKeyAlone)
