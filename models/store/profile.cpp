@@ -4,6 +4,7 @@
 #include "durablefile.h"
 #include "logschema.h"
 #include "migrations.h"
+#include "profilekeys.h"
 #include "storeschema.h"
 
 #include "models/wire/canonicaljson.h"
@@ -51,12 +52,11 @@ Result<ProfileInfo> readInfo(const ProfilePaths& paths)
 
 Result<DataKey> unlockKey(const ProfilePaths& paths, const ProfileUnlock& unlock)
 {
-    auto text = readWholeFile(paths.keys(), smallFile);
-    if (!text)
-        return std::unexpected(text.error());
-    auto keys = KeyFile::parse(*text);
+    auto keys = readKeyFile(paths);
     if (!keys)
         return std::unexpected(keys.error());
+    if (unlock.stored)
+        return keys->openWithKeyStore(*unlock.stored);
     if (unlock.passphrase)
         return keys->openWithPassphrase(*unlock.passphrase);
     auto hex = readWholeFile(paths.deviceKey(), smallFile);
@@ -76,6 +76,14 @@ Result<DataKey> unlockKey(const ProfilePaths& paths, const ProfileUnlock& unlock
 }
 
 } // namespace
+
+void ProfileUnlock::wipe() noexcept
+{
+    if (passphrase)
+        wipeText(*passphrase);
+    passphrase.reset();
+    stored.reset();
+}
 
 Result<ProfileLock> ProfileLock::take(const ProfilePaths& paths, const std::string& program)
 {

@@ -17,7 +17,11 @@ namespace griddesk {
 /// How a profile is unlocked. Without a passphrase a random key in the file `device.key` (mode 0600) opens it: whoever can
 /// read that file can read the profile, so a passphrase or the system's key store is stronger.
 struct ProfileUnlock {
-    std::optional<std::string> passphrase;
+    std::optional<std::string> passphrase{};
+    std::shared_ptr<const Secret> stored{}; ///< the key that the key store gave; goes before the passphrase
+
+    /// Overwrites and drops the passphrase, for when the profile is open.
+    void wipe() noexcept;
 };
 
 /// What is not secret about a profile: profile.json, written last, so that its presence says the profile is whole.
