@@ -2,7 +2,9 @@
 #include "passphrase.h"
 
 #include "models/store/durablefile.h"
-#include "models/store/profile.h"
+#include "models/store/profilekeys.h"
+
+#include <algorithm>
 
 namespace griddesk {
 
@@ -21,7 +23,12 @@ bool needsPassphrase(const std::filesystem::path& folder)
 {
     const ProfilePaths paths{folder};
     std::error_code ignored;
-    return std::filesystem::exists(paths.keys(), ignored) && !std::filesystem::exists(paths.deviceKey(), ignored);
+    if (!std::filesystem::exists(paths.keys(), ignored))
+        return false;
+    // A device.key that a change of the passphrase left behind opens nothing.
+    const auto keys = readKeyFile(paths);
+    const bool byFile = !keys || std::ranges::any_of(keys->wraps(), [](const KeyWrap& wrap) { return wrap.kind == KeyWrap::Kind::External; });
+    return !byFile || !std::filesystem::exists(paths.deviceKey(), ignored);
 }
 
 } // namespace griddesk

@@ -73,5 +73,9 @@ Result<Answer> runExportCases(const Invocation&);
 Result<Answer> runBackup(const Invocation&);
 Result<Answer> runRestore(const Invocation&);
 Result<Answer> runVerify(const Invocation&);
+Result<Answer> runKeyStoreAdd(const Invocation&);
+Result<Answer> runKeyStoreRemove(const Invocation&);
+Result<Answer> runKeyStoreShow(const Invocation&);
+Result<Answer> runProfilePassphrase(const Invocation&);
 
 } // namespace griddesk::gridctl

@@ -38,6 +38,11 @@ const std::vector<Command>& table()
         {"backup", "TARGET", "Copy the whole profile, also while a desk is at work.", {data, passphrase}, 1, 1, runBackup},
         {"restore", "BACKUP", "Check a backup (--verify), or bring it back into an empty folder.", {data, passphrase, {"verify"}}, 1, 1, runRestore},
         {"verify", "", "Check every file, hash and signature, and replay every case.", {data, passphrase}, 0, 0, runVerify},
+        {"profile keystore add", "", "Let this computer's key store open the profile, beside its passphrase.", {data, passphrase}, 0, 0, runKeyStoreAdd},
+        {"profile keystore remove", "", "Forget the profile in this computer's key store.", {data}, 0, 0, runKeyStoreRemove},
+        {"profile keystore show", "", "Whether the key store answers and opens the profile.", {data}, 0, 0, runKeyStoreShow},
+        {"profile passphrase", "", "Set the passphrase; the old one, device.key and the key store open the profile no more.",
+         {data, passphrase, {"new-passphrase-file", true}}, 0, 0, runProfilePassphrase},
     };
     return all;
 }

@@ -56,7 +56,8 @@ std::string helpText()
     }
     out << "\nOptions may stand anywhere; --json prints one JSON object. Exit status: 0 done, 1 failed, 2 wrong usage.\n"
            "--data DIR is the profile folder (default: $GRIDDESK_DATA). A passphrase comes from\n"
-           "--passphrase-file, or is asked for at the terminal.\n";
+           "--passphrase-file; without it this computer's key store is asked if the profile is in it,\n"
+           "then the terminal.\n";
     return out.str();
 }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "opening.h"
 
+#include "consolekeystore.h"
+#include "errortexts.h"
+
 #include "app/common/passphrase.h"
 
 #include "models/core/roster.h"
 #include "models/exchange/geojsonwriter.h"
 #include "models/store/casereader.h"
+#include "models/store/profilekeys.h"
 #include "models/wire/uuid.h"
 
 #include <poll.h>
@@ -116,13 +120,20 @@ Result<ProfileUnlock> unlockOf(const Arguments& arguments, const std::filesystem
         auto passphrase = passphraseFrom(*file);
         if (!passphrase)
             return std::unexpected(passphrase.error());
-        return ProfileUnlock{*std::move(passphrase)};
+        return ProfileUnlock{.passphrase = *std::move(passphrase)};
+    }
+    if (keyStoreEntryOf(ProfilePaths{folder})) {
+        ConsoleKeyStore console;
+        auto unlock = unlockByKeyStore(ProfilePaths{folder}, console.store());
+        if (unlock)
+            return *std::move(unlock);
+        std::cerr << "gridctl: the key store did not open the profile: " << sentence(errorOf(unlock.error())) << "\n";
     }
     if (needsPassphrase(folder) && isatty(STDIN_FILENO) != 0) {
         auto passphrase = askPassphrase();
         if (!passphrase)
             return std::unexpected(passphrase.error());
-        return ProfileUnlock{*std::move(passphrase)};
+        return ProfileUnlock{.passphrase = *std::move(passphrase)};
     }
     return ProfileUnlock{};
 }

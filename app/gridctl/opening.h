@@ -11,7 +11,8 @@ namespace griddesk::gridctl {
 [[nodiscard]] Instant systemNow();
 /// --data, else $GRIDDESK_DATA. Errors: usage.
 [[nodiscard]] Result<std::filesystem::path> dataFolder(const Arguments& arguments);
-/// --passphrase-file, its first line; asked for at the terminal when the profile needs one. Errors: those of the file.
+/// --passphrase-file, its first line; else what the key store keeps of the profile, if it is in it (what fails is said on standard error);
+/// else asked for at the terminal when the profile needs one. Errors: those of the file.
 [[nodiscard]] Result<ProfileUnlock> unlockOf(const Arguments& arguments, const std::filesystem::path& folder);
 /// The profile named on the command line, opened inline.
 [[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspace(const Invocation& invocation);

@@ -22,6 +22,21 @@ enum class KeyStoreProblem : std::uint8_t {
     KeyFile,     ///< the key file of the profile could not be read or written, or does not allow it
 };
 
+/// Stable lower-case name (`timed-out`), used in JSON output and logs.
+[[nodiscard]] constexpr const char* problemName(KeyStoreProblem problem) noexcept
+{
+    switch (problem) {
+    case KeyStoreProblem::Unavailable: return "unavailable";
+    case KeyStoreProblem::Denied: return "denied";
+    case KeyStoreProblem::Missing: return "missing";
+    case KeyStoreProblem::Cancelled: return "cancelled";
+    case KeyStoreProblem::TimedOut: return "timed-out";
+    case KeyStoreProblem::Unfit: return "unfit";
+    case KeyStoreProblem::KeyFile: return "key-file";
+    }
+    return "unknown";
+}
+
 /// A failure as a value; `detail` is technical English.
 struct KeyStoreFailure {
     KeyStoreProblem problem = KeyStoreProblem::Unavailable;
