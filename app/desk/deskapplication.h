@@ -39,6 +39,7 @@ public:
     void show();
 
     [[nodiscard]] MainWindow& window() { return *m_window; }
+    [[nodiscard]] ActionRegistry& actions() { return m_actions; }
     [[nodiscard]] CasePage& casePage() { return *m_casePage; }
     [[nodiscard]] IntakePage& intake() { return *m_intake; }
     [[nodiscard]] BoardPage& board() { return *m_board; }

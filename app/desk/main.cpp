@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // griddesk: the operator's workplace, and the tour that drives it.
 #include "app/common/passphrase.h"
+#include "app/common/qtkeystore.h"
 #include "deskapplication.h"
+#include "keystoreaction.h"
 #include "setup.h"
 #include "setupwindow.h"
 #include "tour.h"
@@ -134,7 +136,7 @@ ProfileUnlock unlockOf(const Options& options)
     auto passphrase = passphraseFrom(options.passphraseFile.toStdString());
     if (!passphrase)
         wrong(QStringLiteral("the passphrase file cannot be used: %1: %2").arg(options.passphraseFile, QString::fromStdString(passphrase.error().detail)));
-    return ProfileUnlock{*std::move(passphrase)};
+    return ProfileUnlock{.passphrase = *std::move(passphrase)};
 }
 
 } // namespace
@@ -156,8 +158,9 @@ int main(int argc, char** argv)
     // A folder that was mistyped is not filled with a demonstration. The tour makes what it shows.
     if (!options.data.isEmpty() && !options.districtGiven && !options.tour && !std::filesystem::exists(ProfilePaths{places.profile}.info(), ignored))
         wrong(QStringLiteral("there is no profile in %1; to make one there give --district as well").arg(options.data));
-    if (options.passphraseFile.isEmpty() && !options.tour && !options.selfTest) {
-        auto asked = SetupWindow::askUnlock(places, language, options.theme);
+    QtKeyStore keyStore;
+    if (options.passphraseFile.isEmpty() && !options.tour) {
+        auto asked = SetupWindow::askUnlock(places, keyStore, options.selfTest, language, options.theme);
         if (!asked && asked.error().code == ErrorCode::Cancelled)
             return 0;
         if (!asked) {
@@ -180,10 +183,15 @@ int main(int argc, char** argv)
         SetupWindow::showFailure(workspace.error(), places, options.tour || options.selfTest, language);
         return 1;
     }
+    unlock.wipe(); // the workspace has its key
     DeskApplication desk(*std::move(workspace), clock, std::chrono::seconds{8});
     desk.useTheme(options.theme);
     if (auto used = desk.useLanguage(language); !used)
         std::fprintf(stderr, "griddesk: %s\n", used.error().detail.c_str());
+    KeyStoreAction keyStoreAction(desk.workspace().profile(), keyStore, desk.actions());
+    QObject::connect(&keyStoreAction, &KeyStoreAction::done, &desk.window(), [&desk](const QString& sentence) { desk.window().toast(ToastKind::Done, sentence); });
+    QObject::connect(&keyStoreAction, &KeyStoreAction::failed, &desk.window(),
+                     [&desk](const QString& sentence, const QString& detail) { desk.window().toast(ToastKind::Trouble, sentence, detail); });
     desk.window().resize(options.size);
     desk.useBaseMap({{MapTheme::Light, places.baseMap(options.district)},
                      {MapTheme::Dark, places.baseMap(options.district, MapTheme::Dark)},

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -21,10 +22,18 @@ class PassphraseDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// Whether a passphrase opens the profile; called on a worker. Errors: WrongKey to ask again, anything else ends the asking.
-    using Try = std::function<Result<void>(const std::string& passphrase)>;
+    /// Whether a passphrase opens the profile; called on a worker. `remember`: whether this computer's key store shall open it from now
+    /// on; nothing when the store cannot be reached. Errors: WrongKey to ask again, anything else ends the asking.
+    using Try = std::function<Result<void>(const std::string& passphrase, std::optional<bool> remember)>;
 
     PassphraseDialog(const QString& folder, Try opens, QWidget* parent = nullptr);
+
+    /// Why the passphrase is asked for although another way in was expected.
+    void setNotice(const QString& sentence);
+    /// Offers the key store, ticked when the profile is in it already.
+    void offerKeyStore(bool remembered);
+    /// Says why the key store is not offered.
+    void denyKeyStore(const QString& sentence);
 
     /// What fitted; nothing before, and when it was given up.
     [[nodiscard]] const std::optional<std::string>& passphrase() const noexcept { return m_found; }
@@ -36,7 +45,8 @@ private:
 
     Try m_opens;
     QLineEdit* m_line;
-    QLabel* m_answer;
+    QLabel *m_notice, *m_answer, *m_why;
+    QCheckBox* m_remember;
     QPushButton* m_open;
     std::optional<std::string> m_found;
     std::optional<Error> m_failure;

@@ -4,6 +4,8 @@
 #include "app/common/district.h"
 #include "app/common/localdesk.h"
 #include "app/common/passphrase.h"
+#include "keystoretask.h"
+#include "keystorewords.h"
 #include "passphrasedialog.h"
 #include "widgets/screenwords.h"
 
@@ -13,11 +15,32 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
+#include <cstdio>
 #include <thread>
 
 namespace griddesk {
+
+namespace {
+
+/// Gives the key to the store or takes it out again, with nobody else at the profile. Waits; not on the GUI thread.
+std::optional<KeyStoreFailure> keepInStore(const Profile& profile, KeyStore& store, bool keep)
+{
+    const auto lock = ProfileLock::take(profile.paths(), "griddesk");
+    if (!lock)
+        return KeyStoreFailure{KeyStoreProblem::KeyFile, lock.error().detail};
+    SystemRandom random;
+    if (keep) {
+        auto kept = rememberInKeyStore(profile, store, random);
+        return kept ? std::nullopt : std::optional(kept.error());
+    }
+    auto forgotten = forgetInKeyStore(profile.paths(), store);
+    return forgotten ? forgotten->left : std::optional(KeyStoreFailure{KeyStoreProblem::KeyFile, forgotten.error().detail});
+}
+
+} // namespace
 
 SetupWindow::SetupWindow(const QString& district)
 {
@@ -88,7 +111,25 @@ Result<void> SetupWindow::run(const QString& district, const DeskPlaces& places,
     return result;
 }
 
-Result<ProfileUnlock> SetupWindow::askUnlock(const DeskPlaces& places, Language language, ThemeId theme)
+KeyStoreResult<ProfileUnlock> SetupWindow::waitForKeyStore(const ProfilePaths& paths, KeyStore& store)
+{
+    std::optional<KeyStoreResult<ProfileUnlock>> answer;
+    QEventLoop loop; // the program has nothing else to do until it has its key
+    KeyStoreTask<KeyStoreResult<ProfileUnlock>> task([&](const CancelToken& token) { return unlockByKeyStore(paths, store, token); },
+                                                     [&](KeyStoreResult<ProfileUnlock> result) {
+                                                         answer = std::move(result);
+                                                         loop.quit();
+                                                     });
+    // A store that is unlocked answers before anybody would see the window.
+    QMessageBox window(QMessageBox::Information, tr("GridDesk"), tr("Waiting for this computer's key store; it may ask for its own password."));
+    window.addButton(tr("Use the passphrase"), QMessageBox::RejectRole);
+    connect(&window, &QMessageBox::finished, &window, [&] { task.cancel(); });
+    QTimer::singleShot(std::chrono::milliseconds{400}, &window, [&window] { window.show(); });
+    loop.exec();
+    return answer.value_or(std::unexpected(KeyStoreFailure{KeyStoreProblem::Cancelled, "the program ends"}));
+}
+
+Result<ProfileUnlock> SetupWindow::askUnlock(const DeskPlaces& places, KeyStore& store, bool silent, Language language, ThemeId theme)
 {
     if (!needsPassphrase(places.profile))
         return ProfileUnlock{};
@@ -97,17 +138,55 @@ Result<ProfileUnlock> SetupWindow::askUnlock(const DeskPlaces& places, Language 
         return std::unexpected(used.error());
     ThemeKeeper themes;
     themes.set(theme);
-    PassphraseDialog dialog(QString::fromStdString(places.profile.string()), [&](const std::string& passphrase) -> Result<void> {
-        auto opened = Profile::open(places.profile, ProfileUnlock{passphrase});
-        return opened ? Result<void>() : std::unexpected(opened.error());
+    const ProfilePaths paths{places.profile};
+    const bool remembered = keyStoreEntryOf(paths).has_value();
+    std::optional<KeyStoreFailure> notOpened, notKept;
+    if (remembered) {
+        auto unlock = waitForKeyStore(paths, store);
+        if (unlock)
+            return *std::move(unlock);
+        notOpened = unlock.error();
+        std::fprintf(stderr, "griddesk: the key store did not open the profile: %s: %s\n", problemName(notOpened->problem), notOpened->detail.c_str());
+    }
+    if (silent)
+        return ProfileUnlock{};
+    PassphraseDialog dialog(QString::fromStdString(places.profile.string()), [&](const std::string& passphrase, std::optional<bool> remember) -> Result<void> {
+        auto opened = Profile::open(places.profile, ProfileUnlock{.passphrase = passphrase});
+        if (!opened)
+            return std::unexpected(opened.error());
+        if (remember && (*remember || remembered))
+            notKept = keepInStore(*opened, store, *remember);
+        return {};
     });
+    if (notOpened)
+        dialog.setNotice(keyStoreSentence(*notOpened));
+    const KeyStoreTask<KeyStoreResult<void>> look([&store](const CancelToken& token) { return tryKeyStore(store, token); },
+                                                  [&dialog, remembered](const KeyStoreResult<void>& there) {
+                                                      if (there)
+                                                          dialog.offerKeyStore(remembered);
+                                                      else
+                                                          dialog.denyKeyStore(keyStoreSentence(there.error()));
+                                                  });
     QEventLoop loop;
     connect(&dialog, &QDialog::finished, &loop, &QEventLoop::quit);
     dialog.show();
     loop.exec();
-    if (dialog.passphrase())
-        return ProfileUnlock{*dialog.passphrase()};
-    return std::unexpected(dialog.failure().value_or(Error{ErrorCode::Cancelled, "no passphrase was given", places.profile.string()}));
+    if (!dialog.passphrase())
+        return std::unexpected(dialog.failure().value_or(Error{ErrorCode::Cancelled, "no passphrase was given", places.profile.string()}));
+    if (notKept)
+        showNotKept(*notKept);
+    return ProfileUnlock{.passphrase = *dialog.passphrase()};
+}
+
+void SetupWindow::showNotKept(const KeyStoreFailure& failure)
+{
+    QMessageBox box(QMessageBox::Warning, tr("GridDesk"), keyStoreSentence(failure));
+    box.setInformativeText(tr("The profile is open; next time the passphrase is asked for again."));
+    box.setDetailedText(QString::fromStdString(failure.detail));
+    QEventLoop loop;
+    connect(&box, &QMessageBox::finished, &loop, &QEventLoop::quit);
+    box.open();
+    loop.exec();
 }
 
 void SetupWindow::showFailure(const Error& error, const DeskPlaces& places, bool silent, Language language)

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -12,7 +14,7 @@ using namespace griddesk;
 
 namespace {
 
-Result<void> onlyBlanked(const std::string& passphrase)
+Result<void> onlyBlanked(const std::string& passphrase, std::optional<bool>)
 {
     return passphrase == " 口令 " ? Result<void>() : fail(ErrorCode::WrongKey, "no");
 }
@@ -50,13 +52,61 @@ TEST(PassphraseDialog, CanBeGivenUp)
 
 TEST(PassphraseDialog, EndsWhenThePassphraseIsNotWhatIsWrong)
 {
-    PassphraseDialog dialog(QStringLiteral("/somewhere"), [](const std::string&) -> Result<void> { return fail(ErrorCode::FileDamaged, "keys.json is damaged"); });
+    PassphraseDialog dialog(QStringLiteral("/somewhere"), [](const std::string&, std::optional<bool>) -> Result<void> { return fail(ErrorCode::FileDamaged, "keys.json is damaged"); });
     dialog.show();
     line(dialog).setText(QStringLiteral("x"));
     QTest::keyClick(&line(dialog), Qt::Key_Return);
     EXPECT_FALSE(dialog.isVisible());
     ASSERT_TRUE(dialog.failure());
     EXPECT_EQ(dialog.failure()->code, ErrorCode::FileDamaged);
+}
+
+/// What the dialog hands on when the passphrase fits.
+std::optional<bool> rememberedBy(const std::function<void(PassphraseDialog&)>& before)
+{
+    std::optional<bool> asked;
+    bool called = false;
+    PassphraseDialog dialog(QStringLiteral("/somewhere"), [&](const std::string&, std::optional<bool> remember) -> Result<void> {
+        asked = remember;
+        called = true;
+        return {};
+    });
+    dialog.show();
+    before(dialog);
+    line(dialog).setText(QStringLiteral("x"));
+    QTest::keyClick(&line(dialog), Qt::Key_Return);
+    EXPECT_TRUE(called);
+    return asked;
+}
+
+TEST(PassphraseDialog, TheKeyStoreIsNotTouchedUnlessItAnsweredAndIsOffByItself)
+{
+    EXPECT_EQ(rememberedBy([](PassphraseDialog&) {}), std::nullopt) << "it has not answered yet";
+    EXPECT_EQ(rememberedBy([](PassphraseDialog& dialog) { dialog.denyKeyStore(QStringLiteral("none here")); }), std::nullopt);
+    EXPECT_EQ(rememberedBy([](PassphraseDialog& dialog) { dialog.offerKeyStore(false); }), false);
+    EXPECT_EQ(rememberedBy([](PassphraseDialog& dialog) {
+                  dialog.offerKeyStore(false);
+                  dialog.findChild<QCheckBox*>()->click();
+              }),
+              true);
+    EXPECT_EQ(rememberedBy([](PassphraseDialog& dialog) { dialog.offerKeyStore(true); }), true);
+}
+
+TEST(PassphraseDialog, SaysWhyTheKeyStoreDidNotOpenAndWhyItIsNotOffered)
+{
+    PassphraseDialog dialog(QStringLiteral("/somewhere"), onlyBlanked);
+    const auto says = [&](const QString& text) {
+        for (const auto* label : dialog.findChildren<QLabel*>())
+            if (label->isVisible() && label->text() == text)
+                return true;
+        return false;
+    };
+    dialog.setNotice(QStringLiteral("it is locked"));
+    dialog.show();
+    dialog.denyKeyStore(QStringLiteral("no store here"));
+    EXPECT_TRUE(says(QStringLiteral("it is locked")));
+    EXPECT_TRUE(says(QStringLiteral("no store here")));
+    EXPECT_FALSE(dialog.findChild<QCheckBox*>()->isEnabled());
 }
 
 } // namespace
