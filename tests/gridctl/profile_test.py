@@ -50,6 +50,36 @@ def test_passphrases():
         assert b"horse" not in b"".join(p.read_bytes() for p in data.rglob("*") if p.is_file())
 
 
+def test_another_passphrase_closes_every_other_way():
+    with Folder() as folder:
+        data = worked(folder / "d", cases=1)
+        first, second, empty = folder / "first", folder / "second", folder / "empty"
+        first.write_text("第一个口令\n", encoding="utf-8")
+        second.write_text("second\n")
+        empty.write_text("\n")
+        before = bytes_of(data)
+        refused("profile", "keystore", "add", data=data, says="no passphrase")
+        refused("profile", "passphrase", status=2, data=data, says="--new-passphrase-file")
+        refused("profile", "passphrase", "--new-passphrase-file", empty, data=data)
+        refused("profile", "keystore", "remove", data=folder / "absent")
+        assert ask("profile", "keystore", "remove", data=data) == {"was": False, "left": None}
+        assert bytes_of(data) == before, "what was refused changes nothing"
+        older = folder / "older"
+        ask("backup", older, data=data)
+        assert ask("profile", "passphrase", "--new-passphrase-file", first, data=data) == {"changed": True, "was": False, "left": None}
+        assert not (data / "device.key").exists()
+        refused("stats", data=data, says="passphrase")
+        assert ask("stats", "--passphrase-file", first, data=data)["cases"] == 1
+        refused("profile", "passphrase", "--passphrase-file", second, "--new-passphrase-file", second, data=data, says="key")
+        ask("profile", "passphrase", "--passphrase-file", first, "--new-passphrase-file", second, data=data)
+        refused("stats", "--passphrase-file", first, data=data, says="key")
+        assert ask("verify", "--passphrase-file", second, data=data)["ok"]
+        assert ask("restore", "--verify", older)["ok"], "a backup is opened by what opened the profile then"
+        # Killed between the two files: a device.key that opens nothing is no reason not to ask.
+        (data / "device.key").write_text("00" * 32 + "\n")
+        assert ask("profile", "keystore", "show", data=data, env={"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"})["passphrase"]
+
+
 def test_an_older_log_put_back_is_told_and_new_work_is_kept():
     with Folder() as folder:
         data = worked(folder / "d", cases=2)
@@ -291,6 +321,6 @@ def test_manners_of_the_command_line():
         assert stat.S_ISFIFO((folder / "pipe").stat().st_mode), "what is no file is left alone"
 
 
-main([test_passphrases, test_an_older_log_put_back_is_told_and_new_work_is_kept, test_a_text_that_is_not_utf8_is_refused_and_the_profile_still_opens,
+main([test_passphrases, test_another_passphrase_closes_every_other_way, test_an_older_log_put_back_is_told_and_new_work_is_kept, test_a_text_that_is_not_utf8_is_refused_and_the_profile_still_opens,
       test_two_programs_at_once, test_foreign_files_in_place_of_a_database, test_a_flipped_byte_is_never_accepted, test_truncated_and_lost_files,
       test_a_profile_of_a_newer_program_is_not_touched, test_backup_and_restore, test_manners_of_the_command_line])
