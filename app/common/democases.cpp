@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "democases.h"
 
+#include "demoscenes.h"
 #include "demoscript.h"
 
 #include <algorithm>
@@ -77,7 +78,24 @@ Value filledIn(const Value& text, const std::string& road, int number)
     return result;
 }
 
-constexpr int hotCalls = 4, fewestForHot = 50;
+/// When a case comes in: somewhat more of late, by day more than at night, on working days more than on others.
+Instant arrival(DemoDice& dice, const Calendar& calendar, Instant now, int days)
+{
+    const std::int64_t span = std::int64_t{days} * 86'400;
+    Instant at{};
+    for (int tries = 0; tries < 12; ++tries) {
+        const auto share = static_cast<std::int64_t>(dice.pick(1'000'000));
+        at = now - std::chrono::seconds{120 + span * share / 1'000'000 * (share + 1'000'000) / 2'000'000};
+        const LocalTime local = calendar.localTime(at);
+        const auto hour = std::chrono::floor<std::chrono::hours>(local - std::chrono::floor<std::chrono::days>(local)).count();
+        const int often = hour < 6 || hour >= 22 ? 10 : hour < 8 || hour >= 18 ? 55 : 100;
+        if (dice.chance(calendar.isWorkday(calendar.localDate(at)) ? often : often * 6 / 10))
+            break;
+    }
+    return at;
+}
+
+constexpr int hotCalls = 4, fewestForScenes = 50;
 
 /// One matter that is being called in just now, by four people within a quarter of an hour.
 Result<void> hotEvent(DemoLife& life, const Value::List& texts, const std::vector<std::pair<AreaCode, const MultiPolygon*>>& cells, DemoDice& dice,
@@ -94,7 +112,7 @@ Result<void> hotEvent(DemoLife& life, const Value::List& texts, const std::vecto
     const std::string road = streetAt(streets, place);
     for (int i = 0; i < hotCalls; ++i) {
         const GeoPoint there{place.lonE7 + i * 500, place.latE7}; // about 5 m: along the fronts of neighbouring houses
-        auto lived = life.live(filledIn(*text, road, 120 + 2 * i), filled(std::string(text->textOr("address", "{road}{n}号")), road, 120 + 2 * i), there, code,
+        auto lived = life.live({filledIn(*text, road, 120 + 2 * i), filled(std::string(text->textOr("address", "{road}{n}号")), road, 120 + 2 * i), there, code},
                                now - std::chrono::minutes(14 - 3 * i));
         if (!lived)
             return lived;
@@ -129,7 +147,6 @@ Result<DemoReport> DemoCases::run(const Value& templates, Instant now, const Dem
     DemoReport report;
     if (auto begun = m_log.begin(); !begun)
         return std::unexpected(begun.error());
-    std::map<CaseId, std::int64_t> revisions;
     const auto push = [&](Operation operation, Instant at) -> Result<std::optional<Case>> {
         const CaseId id = operation.caseId;
         auto before = m_authority.caseState(id);
@@ -148,31 +165,63 @@ Result<DemoReport> DemoCases::run(const Value& templates, Instant now, const Dem
             return fail(ErrorCode::Inconsistent, "the authority refused what was judged legal", answer->reason);
         return m_authority.caseState(id);
     };
+    const auto pushPair = [&](Operation one, Operation other, Instant at) -> Result<bool> {
+        std::vector<std::int64_t> revisions; // both are judged before either is sealed, so that the device's chain has no gap
+        for (const Operation* operation : {&one, &other}) {
+            auto before = m_authority.caseState(operation->caseId);
+            if (!before)
+                return std::unexpected(before.error());
+            if (auto judged = apply(*before, *operation, **rules, at); !judged)
+                return false;
+            revisions.push_back(*before ? (*before)->operations : 0);
+        }
+        std::vector<std::string> envelopes;
+        for (Operation* operation : {&one, &other}) {
+            auto sealed = m_submitter.sealNow(std::move(*operation), at, revisions[envelopes.size()]);
+            if (!sealed)
+                return std::unexpected(sealed.error());
+            envelopes.push_back(std::move(sealed->bytes));
+        }
+        auto answers = m_authority.pushWithin(envelopes, at);
+        if (!answers)
+            return std::unexpected(answers.error());
+        for (const auto& answer : *answers)
+            if (!isApplied(answer.outcome))
+                return fail(ErrorCode::Inconsistent, "the authority refused what was judged legal", answer.reason);
+        return true;
+    };
     DemoLife life(**rules, *calendar->second, cast, dice, options, now, push, [this](Instant at) { return m_submitter.newId(at); });
 
+    const auto matter = [&](const std::function<bool(const Value&)>& fits) {
+        const Value* text = &(*list)[dice.pick(list->size())];
+        for (int tries = 0; fits && !fits(*text) && tries < 2000; ++tries)
+            text = &(*list)[dice.pick(list->size())];
+        const auto& [code, shape] = cells[dice.pick(cells.size())];
+        const GeoPoint place = pointIn(*shape, dice);
+        const std::string road = streetAt(m_places.streets(), place);
+        const int number = dice.between(1, 398);
+        return DemoMatter{filledIn(*text, road, number), filled(std::string(text->textOr("address", "{road}{n}号")), road, number), place, code};
+    };
     Result<void> made;
     for (int i = 0; made && i < options.cases; ++i) {
         if (options.progress && i % 20 == 0 && !options.progress(i, options.cases)) {
             made = fail(ErrorCode::Cancelled, "stopped while making the demo cases");
             break;
         }
-        const Value& text = (*list)[dice.pick(list->size())];
-        const auto& [code, shape] = cells[dice.pick(cells.size())];
-        const GeoPoint place = pointIn(*shape, dice);
-        const std::string road = streetAt(m_places.streets(), place);
-        const int number = dice.between(1, 398);
-        // More of the cases are young, so that every queue has something in it.
-        const std::int64_t span = std::int64_t{options.days} * 86'400;
-        const auto share = static_cast<std::int64_t>(dice.pick(1'000'000));
-        const std::int64_t ago = i % 4 == 0 ? static_cast<std::int64_t>(dice.pick(3 * 86'400)) : span * share / 1'000'000 * share / 1'000'000;
-        made = life.live(filledIn(text, road, number), filled(std::string(text.textOr("address", "{road}{n}号")), road, number), place, code,
-                         now - std::chrono::seconds{ago + 120});
+        const DemoMatter what = matter({});
+        made = life.live(what, arrival(dice, calendar->second->calendar(), now, options.days));
         report.cases += life.born() ? 1 : 0;
     }
-    if (made && options.cases >= fewestForHot)
+    if (made && options.cases >= fewestForScenes) {
         made = hotEvent(life, *list, cells, dice, m_places.streets(), now);
-    if (made && options.cases >= fewestForHot)
         report.cases += hotCalls;
+    }
+    if (made && options.cases >= fewestForScenes) {
+        DemoScenes scenes(life, *calendar->second, **rules, dice, now, matter, pushPair, [this](Instant at) { return m_submitter.newId(at); });
+        made = scenes.play();
+        report.cases += scenes.cases;
+        life.operations += scenes.pairs * 2;
+    }
     if (made)
         made = m_log.commit();
     if (!made) {

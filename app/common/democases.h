@@ -39,8 +39,8 @@ struct DemoReport {
 };
 
 /// Fills a district with cases that live through the whole loop by the real rules: every operation is made by an account
-/// that holds the post, judged by apply() and logged like any other. From fifty cases on, four of them are calls about one
-/// matter that came in just now. Texts come from `templates` (cases.json). The same
+/// that holds the post, judged by apply() and logged like any other. From fifty cases on, DemoScenes adds what else a desk
+/// has in its queues. Texts come from `templates` (cases.json). The same
 /// seed and present give the same cases. One log transaction. Thread: the writer.
 class DemoCases {
 public:

@@ -34,6 +34,9 @@ bool hasReporter(std::string_view source)
     return std::ranges::find(people, source) != people.end();
 }
 
+constexpr std::int64_t dutyFrom = 6 * 60 + 40, dutyTo = 22 * 60 + 30; ///< local minutes at which somebody on duty signs
+constexpr std::int64_t usualMinutes = 1050, usualUrgentMinutes = 520;  ///< signature to closing at the waits below, on average
+
 } // namespace
 
 DemoCast::DemoCast(const Rules& rules, Instant at)
@@ -66,9 +69,61 @@ std::optional<Actor> DemoCast::anybody(Role role, DemoDice& dice) const
 
 void DemoLife::wait(int fewestMinutes, int mostMinutes)
 {
+    if (m_pose) { // never the whole way, however many steps are left
+        const int share = m_dice.between(8, 30);
+        const auto part = [&](std::int64_t from, std::int64_t to) { return from + std::max<std::int64_t>(0, to - from) * share / 100; };
+        m_at = m_pose->byDay ? std::max(m_at, m_calendar.atWorkingMs(part(m_calendar.workingMs(m_at), m_calendar.workingMs(m_pose->by))))
+                             : instantFromMs(part(msOf(m_at), msOf(m_pose->by)));
+        return;
+    }
     const Milliseconds minutes = std::chrono::minutes{m_dice.between(fewestMinutes, mostMinutes)};
     // The desk is manned round the clock and urgent work goes on at night; the units keep office hours.
-    m_at = m_urgent || m_atDesk ? m_at + minutes : m_calendar.atWorkingMs(m_calendar.workingMs(m_at) + minutes.count());
+    if (m_atDesk)
+        m_at += minutes;
+    else if (m_urgent || m_roundTheClock)
+        m_at += minutes * m_pace / 1000;
+    else
+        m_at = m_calendar.atWorkingMs(m_calendar.workingMs(m_at) + minutes.count() * m_pace / 1000);
+}
+
+void DemoLife::waitForSignature(int fewestMinutes, int mostMinutes)
+{
+    if (m_pose || m_urgent || m_roundTheClock)
+        return wait(fewestMinutes, mostMinutes);
+    if (m_dice.chance(20)) // some units look into their tray at the office only, and not at once
+        return wait(2 * fewestMinutes, 3 * mostMinutes);
+    // The others have somebody on duty on days off too, who sleeps at night.
+    m_at += std::chrono::minutes{m_dice.between(fewestMinutes, mostMinutes)};
+    const auto& calendar = m_calendar.calendar();
+    const LocalTime local = calendar.localTime(m_at);
+    const auto day = std::chrono::floor<std::chrono::days>(local);
+    const auto minute = std::chrono::floor<std::chrono::minutes>(local - day).count();
+    if (minute >= dutyFrom && minute < dutyTo)
+        return;
+    const LocalTime morning = day + std::chrono::days{minute >= dutyTo ? 1 : 0} + std::chrono::minutes{dutyFrom + m_dice.between(0, 50)};
+    m_at = std::max(m_at, calendar.toInstant(morning));
+}
+
+void DemoLife::setPace()
+{
+    m_pace = 1000;
+    m_roundTheClock = false;
+    std::optional<Instant> end;
+    for (const auto& clock : m_case->clocks) {
+        if (clock.metAt || clock.cancelledAt || (clock.kind != ClockKind::CaseLimit && clock.kind != ClockKind::MakeSafe))
+            continue;
+        const Instant at = due(clock, m_calendar).at;
+        if (!end || at < *end)
+            end = at;
+        m_roundTheClock = m_roundTheClock || clock.limit.unit == LimitUnit::UrgentHours;
+    }
+    if (!end || m_pose)
+        return;
+    const bool day = !m_urgent && !m_roundTheClock;
+    const std::int64_t left = day ? m_calendar.workingMs(*end) - m_calendar.workingMs(m_at) : msOf(*end) - msOf(m_at);
+    // One in fifteen takes longer than it may.
+    const int share = m_dice.chance(7) ? m_dice.between(110, 230) : m_dice.between(20, 70);
+    m_pace = std::clamp<std::int64_t>(std::max<std::int64_t>(left, 0) / 60'000 * share / 100 * 1000 / (day ? usualMinutes : usualUrgentMinutes), 20, 2500);
 }
 
 std::optional<Actor> DemoLife::worker(const UnitId& unit, std::initializer_list<Role> roles)
@@ -112,7 +167,7 @@ PersonalData DemoLife::caller()
 
 DemoLife::Step DemoLife::act(OperationKind kind, const std::optional<Actor>& actor, Value payload)
 {
-    if (!actor || m_at > m_now)
+    if (!actor || m_at > m_now || (m_pose && m_at > m_pose->by))
         return false;
     auto after = m_push(Operation{.id = OperationId::literal(m_newId(m_at)),
                                   .caseId = *m_id,
@@ -130,13 +185,13 @@ DemoLife::Step DemoLife::act(OperationKind kind, const std::optional<Actor>& act
     }
     ++operations;
     m_case = *std::move(after);
-    return true;
+    return !(m_pose && m_pose->reached && m_pose->reached(*m_case));
 }
 
 DemoLife::Step DemoLife::intake(const Value& text, const std::string& address, GeoPoint place, const std::optional<AreaCode>& area)
 {
     Value report;
-    for (const char* name : {"category", "title", "text", "demandType", "urgency", "source"})
+    for (const char* name : {"category", "title", "text", "demandType", "urgency", "source", "order"})
         if (const auto* member = text.find(name))
             report.set(name, *member);
     const auto counted = std::to_string(++m_reports);
@@ -148,7 +203,7 @@ DemoLife::Step DemoLife::intake(const Value& text, const std::string& address, G
     if (const auto before = pictures(false); !before.empty() && m_dice.chance(35))
         report.set("evidence", before);
     const std::string source(text.textOr("source"));
-    if (m_dice.chance(60) && hasReporter(source)) {
+    if ((m_dice.chance(60) || m_pose) && hasReporter(source)) {
         Value reporter;
         reporter.set("callbackWanted", true);
         reporter.set("consent", m_dice.chance(70));
@@ -164,14 +219,14 @@ DemoLife::Step DemoLife::intake(const Value& text, const std::string& address, G
 
     wait(2, 25);
     const std::string demand(text.textOr("demandType"));
-    if (demand == "consult" || demand == "praise" || (demand == "suggestion" && m_dice.chance(60))) {
+    if (demand == "consult" || demand == "praise" || (demand == "suggestion" && mishap(60))) {
         Value answer;
         answer.set("demandType", demand);
         answer.set("words", text.textOr("reply"));
         GD_STEP(act(OperationKind::Answer, centre(Role::Operator), std::move(answer)));
         return false;
     }
-    if (m_dice.chance(2)) {
+    if (text.textOr("urgency") == "ordinary" && mishap(3)) {
         Value reject;
         reject.set("code", "otherAuthority");
         reject.set("reason", "不属于本街道职责范围，已告知诉求人向主管单位反映。");
@@ -186,12 +241,14 @@ DemoLife::Step DemoLife::intake(const Value& text, const std::string& address, G
         accept.set("area", area->text());
     GD_STEP(act(OperationKind::Accept, centre(Role::Operator), std::move(accept)));
 
-    if (!m_urgent && source != "patrol" && m_dice.chance(40)) {
+    const auto category = m_rules.categories.find(*m_case->category);
+    const bool verified = category != m_rules.categories.end() && !category->second.transient && source != "patrol" && source != "unitFound";
+    if (!m_urgent && verified && (m_dice.chance(40) || m_pose)) {
         wait(3, 20);
         GD_STEP(act(OperationKind::RequestVerify, centre(Role::Operator), Value{}));
         wait(25, 160);
         Value verify;
-        const bool gone = m_dice.chance(4);
+        const bool gone = mishap(4);
         verify.set("result", gone ? "gone" : m_dice.chance(12) ? "partly" : "true");
         verify.set("proposal", gone ? "void" : "file");
         verify.set("words", isSocial(*m_case) ? (gone ? "经联系诉求人，反映情况已自行解决。" : "经上门核实，情况属实。")
@@ -207,7 +264,6 @@ DemoLife::Step DemoLife::intake(const Value& text, const std::string& address, G
         }
     }
     wait(3, 30);
-    const auto category = m_rules.categories.find(*m_case->category);
     if (category == m_rules.categories.end() || category->second.standards.empty())
         return false;
     const auto& standards = category->second.standards;
@@ -225,8 +281,9 @@ DemoLife::Step DemoLife::dispatch()
         payload.set("lead", match.lead->text());
         payload.set("basis", "statutory");
         payload.set("duty", match.item->text());
-        if (!match.assists.empty() && m_dice.chance(12))
-            payload.set("assists", Value::List{Value(match.assists.front().text())});
+        const auto assist = std::ranges::find_if(match.assists, [&](const UnitId& id) { return m_rules.units.at(id).level == 1; });
+        if (assist != match.assists.end() && m_dice.chance(12))
+            payload.set("assists", Value::List{Value(assist->text())});
         return act(OperationKind::Dispatch, centre(Role::Dispatcher), std::move(payload));
     }
     if (m_urgent && m_case->area) {
@@ -267,7 +324,7 @@ DemoLife::Step DemoLife::trouble()
         return true;
     const UnitId unit = lead->unit;
     const std::string assignment = lead->id.text();
-    if (m_dice.chance(7)) {
+    if (mishap(7)) {
         wait(60, 400);
         Value ask;
         ask.set("assignment", assignment);
@@ -279,19 +336,21 @@ DemoLife::Step DemoLife::trouble()
         decide.set("agreed", m_dice.chance(75));
         decide.set("reporterTold", true);
         GD_STEP(act(OperationKind::DecideExtension, centre(Role::Dispatcher), std::move(decide)));
-    } else if (m_dice.chance(4)) {
+    } else if (mishap(2)) {
         wait(60, 300);
+        const Instant until = m_at + std::chrono::days{m_dice.between(10, 60)};
         Value ask;
-        ask.set("until", formatInstant(m_at + std::chrono::days{m_dice.between(10, 60)}));
+        ask.set("until", formatInstant(until));
         ask.set("reason", isSocial(*m_case) ? "需等待鉴定或审批结果，暂不具备办理条件，申请挂账。" : "需列入维修计划、落实资金后施工，申请挂账。");
         GD_STEP(act(OperationKind::RequestSuspension, worker(unit, {Role::Handler}), std::move(ask)));
         wait(20, 200);
         Value decide;
         decide.set("agreed", true);
         GD_STEP(act(OperationKind::DecideSuspension, centre(Role::ShiftLeader), std::move(decide)));
-        return false;
+        m_at = m_calendar.atWorkingMs(m_calendar.workingMs(until - std::chrono::hours{1})); // what it waited for has come
+        GD_STEP(act(OperationKind::Resume, centre(Role::ShiftLeader), Value{}));
     }
-    if (m_dice.chance(6)) {
+    if (mishap(6)) {
         wait(20, 200);
         Value order;
         order.set("kind", "urge");
@@ -319,7 +378,7 @@ DemoLife::Step DemoLife::handleBelow(const Value& text, const AssignmentId& pare
     down.set("unit", sub.text());
     GD_STEP(act(OperationKind::Subdispatch, worker(unit, {Role::UnitLead}), std::move(down)));
     const std::string assignment = m_case->assignments.back().id.text();
-    wait(5, 90);
+    waitForSignature(5, 90);
     Value sign;
     sign.set("assignment", assignment);
     GD_STEP(act(OperationKind::Sign, worker(sub, {Role::UnitLead, Role::GridLead, Role::Community, Role::GridWorker}), std::move(sign)));
@@ -346,26 +405,28 @@ DemoLife::Step DemoLife::handle(const Value& text)
     UnitId unit = lead->unit;
     AssignmentId id = lead->id;
     if (lead->state == AssignmentState::Sent) {
-        wait(4, m_urgent ? 15 : 110);
+        waitForSignature(4, m_urgent ? 15 : 110);
         Value sign;
         sign.set("assignment", id.text());
         GD_STEP(act(OperationKind::Sign, worker(unit, {Role::UnitLead, Role::Handler}), std::move(sign)));
     }
-    if (m_case->reworks == 0 && m_dice.chance(5)) {
+    if (m_case->reworks == 0 && mishap(5)) {
         wait(5, 40);
         Value ask;
         ask.set("assignment", id.text());
         ask.set("reason", "wrongUnit");
         ask.set("words", isSocial(*m_case) ? "经核实，该事项不属于我单位职责范围，建议改派。" : "经现场查看，不属于我单位管养范围，建议改派。");
-        GD_STEP(act(OperationKind::RequestReturn, worker(unit, {Role::UnitLead}), std::move(ask)));
-        wait(5, 60);
+        auto asked = act(OperationKind::RequestReturn, worker(unit, {Role::UnitLead}), std::move(ask));
+        if (!asked)
+            return asked;
+        if (!*asked) // too late for that, so it is theirs
+            return handled(text, unit, id);
+        m_at += std::chrono::minutes{m_dice.between(5, 60)}; // the desk answers at once, whatever the unit's pace
         Value decide;
         decide.set("assignment", id.text());
         decide.set("agreed", true);
         decide.set("words", "同意退单，重新分拨。");
         GD_STEP(act(OperationKind::DecideReturn, centre(Role::Dispatcher), std::move(decide)));
-        if (m_dice.chance(30))
-            return false;
         std::vector<UnitId> others;
         for (const auto& [other, record] : m_rules.units)
             if (record.level == 1 && other != unit && other != m_rules.centre
@@ -380,11 +441,16 @@ DemoLife::Step DemoLife::handle(const Value& text)
             return false;
         unit = lead->unit;
         id = lead->id;
-        wait(4, 60);
+        waitForSignature(4, 60);
         Value sign;
         sign.set("assignment", id.text());
         GD_STEP(act(OperationKind::Sign, worker(unit, {Role::UnitLead, Role::Handler}), std::move(sign)));
     }
+    return handled(text, unit, id);
+}
+
+DemoLife::Step DemoLife::handled(const Value& text, const UnitId& unit, const AssignmentId& id)
+{
     if (m_dice.chance(55)) {
         wait(5, 90);
         Value contact;
@@ -406,13 +472,13 @@ DemoLife::Step DemoLife::handle(const Value& text)
     return act(OperationKind::Reply, worker(unit, {Role::Handler, Role::UnitLead}), std::move(reply));
 }
 
-DemoLife::Step DemoLife::checkAndClose(const Value& text)
+DemoLife::Step DemoLife::checked(const Value& text)
 {
     for (int round = 0; round < 3; ++round) {
         wait(5, 60);
         GD_STEP(act(OperationKind::RequestCheck, centre(Role::Operator), Value{}));
         wait(30, 260);
-        const bool pass = round > 0 || m_dice.chance(91);
+        const bool pass = round > 0 || !mishap(9);
         Value check;
         check.set("pass", pass);
         check.set("words", pass                ? std::string(text.textOr("check", "现场核查已处理到位。"))
@@ -429,14 +495,36 @@ DemoLife::Step DemoLife::checkAndClose(const Value& text)
         GD_STEP(act(OperationKind::Rework, centre(Role::Operator), std::move(rework)));
         GD_STEP(handle(text));
     }
+    return true;
+}
+
+DemoLife::Step DemoLife::checkAndClose(const Value& text)
+{
+    GD_STEP(checked(text));
     wait(5, 60);
     Value close;
     close.set("closing", m_case->filing ? m_case->filing->closing : std::string("已达到结案条件"));
     GD_STEP(act(OperationKind::Close, centre(Role::ShiftLeader), std::move(close)));
-    wait(60, 700);
+    m_pace = 1000; // the desk calls in its own time
     Value call;
-    const bool reached = m_dice.chance(88);
-    call.set("reached", reached);
+    bool reached = false;
+    for (int tries = 0; !reached && tries < m_rules.parameters.callbackAttempts; ++tries) {
+        wait(60, 700);
+        reached = !mishap(12);
+        call.set("reached", reached);
+        if (!reached)
+            GD_STEP(act(OperationKind::Callback, centre(Role::Operator), call));
+    }
+    if (reached && mishap(3)) { // 不满意重办: the same unit does it again, and is called about again
+        call.set("solved", "no");
+        call.set("satisfaction", "dissatisfied");
+        call.set("words", "问题没有真正解决，要求重新办理。");
+        GD_STEP(act(OperationKind::Callback, centre(Role::Operator), std::move(call)));
+        if (m_case->redos > 1)
+            return false;
+        GD_STEP(handle(text));
+        return checkAndClose(text);
+    }
     if (reached) {
         const bool happy = m_dice.chance(90);
         call.set("solved", happy ? "yes" : "partly");
@@ -444,24 +532,26 @@ DemoLife::Step DemoLife::checkAndClose(const Value& text)
         call.set("words", happy                 ? std::string(text.textOr("callback", "对处理结果表示认可。"))
                           : m_case->reworks > 0 ? std::string("返工以后好了一些，希望下次一次处理到位。")
                                                 : std::string("处理了一部分，希望继续跟进。"));
+        GD_STEP(act(OperationKind::Callback, centre(Role::Operator), std::move(call)));
     }
-    GD_STEP(act(OperationKind::Callback, centre(Role::Operator), std::move(call)));
-    if (!reached)
-        return false;
     wait(30, 600);
     return act(OperationKind::Archive, centre(Role::ShiftLeader), Value{});
 }
 
-Result<void> DemoLife::live(const Value& text, const std::string& address, GeoPoint place, const std::optional<AreaCode>& area, Instant from)
+Result<void> DemoLife::live(const DemoMatter& matter, Instant from, std::optional<DemoPose> pose)
 {
     m_at = from;
+    m_pose = std::move(pose);
     m_id = CaseId::literal(m_newId(from));
     m_case.reset();
+    const Value& text = matter.text;
     m_hasReporter = hasReporter(text.textOr("source"));
     m_urgent = text.textOr("urgency") == "critical" || (text.textOr("urgency") == "urgent" && m_dice.chance(50));
     for (auto part : {0, 1, 2, 3}) {
         m_atDesk = part < 2;
-        auto step = part == 0 ? intake(text, address, place, area) : part == 1 ? dispatch() : part == 2 ? handle(text) : checkAndClose(text);
+        if (part == 2)
+            setPace();
+        auto step = part == 0 ? intake(text, matter.address, matter.place, matter.area) : part == 1 ? dispatch() : part == 2 ? handle(text) : checkAndClose(text);
         if (!step)
             return std::unexpected(step.error());
         if (!*step)

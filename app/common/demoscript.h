@@ -37,11 +37,27 @@ private:
     std::map<std::pair<UnitId, Role>, std::vector<Actor>> m_byUnit;
 };
 
-/// The life of one demo case. Each step is tried at a time that working hours allow; a step later than the present is not
-/// made, so that the newest cases are found half-way.
+/// What a case of the demo is about, and where.
+struct DemoMatter {
+    Value text; ///< a template of cases.json with the place filled in
+    std::string address;
+    GeoPoint place;
+    std::optional<AreaCode> area;
+};
+
+/// A case that is led to a certain point and left there, for the scenes of a demo. It has no mishaps on the way.
+struct DemoPose {
+    std::function<bool(const Case&)> reached; ///< looked at after every step; true ends the life there
+    Instant by;                               ///< every step is before this
+    bool byDay = true;                        ///< steps in working hours only; else round the clock
+};
+
+/// The life of one demo case. Each step is tried at a time that working hours and the limit of the case allow, a few of
+/// them late; a step later than the present is not made, so that the newest cases are found half-way.
 class DemoLife {
 public:
     using Push = std::function<Result<std::optional<Case>>(Operation, Instant)>; ///< absent: refused
+    using Step = Result<bool>; ///< false: too late or refused, the case stays
 
     DemoLife(const Rules& rules, const CalendarIndex& calendar, const DemoCast& cast, DemoDice& dice, const DemoOptions& options, Instant now,
              Push push, std::function<std::string(Instant)> newId)
@@ -51,20 +67,29 @@ public:
     }
 
     /// Errors: only those of the log; a refused step ends the life quietly and is counted.
-    [[nodiscard]] Result<void> live(const Value& text, const std::string& address, GeoPoint place, const std::optional<AreaCode>& area, Instant from);
+    [[nodiscard]] Result<void> live(const DemoMatter& matter, Instant from, std::optional<DemoPose> pose = {});
 
     /// Whether the last life began: its report was not too late and not refused.
     [[nodiscard]] bool born() const noexcept { return m_case.has_value(); }
+    /// The case of the last life; absent when it was not born.
+    [[nodiscard]] const std::optional<Case>& state() const noexcept { return m_case; }
+
+    // Further steps of the last life, for scenes.
+    [[nodiscard]] Step act(OperationKind kind, const std::optional<Actor>& actor, Value payload);
+    void wait(int fewestMinutes, int mostMinutes);
+    [[nodiscard]] Instant at() const noexcept { return m_at; }
+    [[nodiscard]] std::optional<Actor> centre(Role role) { return m_cast.find(role, m_rules.centre, m_dice); }
+    [[nodiscard]] std::optional<Actor> worker(const UnitId& unit, std::initializer_list<Role> roles);
+    [[nodiscard]] std::optional<Actor> anybody(Role role) { return m_cast.anybody(role, m_dice); }
 
     int operations = 0;
     int refused = 0;
 
 private:
-    using Step = Result<bool>; ///< false: too late or refused, the case stays
-    [[nodiscard]] Step act(OperationKind kind, const std::optional<Actor>& actor, Value payload);
-    void wait(int fewestMinutes, int mostMinutes);
-    [[nodiscard]] std::optional<Actor> centre(Role role) { return m_cast.find(role, m_rules.centre, m_dice); }
-    [[nodiscard]] std::optional<Actor> worker(const UnitId& unit, std::initializer_list<Role> roles);
+    /// Whether something goes otherwise than it should; never in a pose.
+    [[nodiscard]] bool mishap(int percent) { return m_dice.chance(percent) && !m_pose; }
+    void waitForSignature(int fewestMinutes, int mostMinutes);
+    void setPace();
     [[nodiscard]] Value::List pictures(bool after);
     [[nodiscard]] PersonalData caller();
 
@@ -72,9 +97,11 @@ private:
     [[nodiscard]] Step dispatch();
     [[nodiscard]] Step designate(const UnitId& unit, const char* reason);
     [[nodiscard]] Step handle(const Value& text);
+    [[nodiscard]] Step handled(const Value& text, const UnitId& unit, const AssignmentId& id);
     [[nodiscard]] Step handleBelow(const Value& text, const AssignmentId& parent, const UnitId& unit);
     [[nodiscard]] Step trouble();
     [[nodiscard]] Step checkAndClose(const Value& text);
+    [[nodiscard]] Step checked(const Value& text);
 
     const Rules& m_rules;
     const CalendarIndex& m_calendar;
@@ -88,7 +115,10 @@ private:
 
     std::optional<CaseId> m_id;
     std::optional<Case> m_case;
+    std::optional<DemoPose> m_pose;
     Instant m_at{};
+    std::int64_t m_pace = 1000; ///< permille of the usual time the units take, so that most cases keep their limit
+    bool m_roundTheClock = false; ///< the limit runs at night too, and so does the work
     int m_reports = 0; ///< reports written down, for the numbers the desk gives
     bool m_urgent = false;
     bool m_hasReporter = false;

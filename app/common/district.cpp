@@ -217,9 +217,10 @@ Result<std::vector<Road>> readRoads(const std::filesystem::path& path)
 DistrictExtras districtExtras(const std::string& name)
 {
     if (name == "demo")
-        return {{}, {}, resourcePath("demo/shanghai/cases.json"), resourcePath("demo/shanghai/shanghai_center_osmnx.osm.gz")};
+        return {{}, {}, resourcePath("demo/shanghai/cases.json"), resourcePath("demo/shanghai/shanghai_center_osmnx.osm.gz"),
+                resourcePath("demo/shanghai/evidence")};
     if (name == "boston")
-        return {resourcePath("demo/boston/boston_311_2011-07_2011-11.csv.gz"), resourcePath("profiles/boston311.json"), {}, {}};
+        return {resourcePath("demo/boston/boston_311_2011-07_2011-11.csv.gz"), resourcePath("profiles/boston311.json"), {}, {}, {}};
     return {};
 }
 

@@ -41,9 +41,9 @@ struct AreaImport {
 /// that is none.
 [[nodiscard]] Result<NewDistrict> loadDistrict(const std::string& nameOrFile, const AreaProfile& profile = {});
 
-/// Case file, profile and case texts a shipped district brings with it; empty paths where there are none.
+/// Case file, profile, case texts, roads and evidence pictures a shipped district brings with it; empty paths where there are none.
 struct DistrictExtras {
-    std::filesystem::path cases, profile, texts, roads;
+    std::filesystem::path cases, profile, texts, roads, pictures;
 };
 [[nodiscard]] DistrictExtras districtExtras(const std::string& name);
 

@@ -3,10 +3,10 @@
 
 #include "app/common/caseimporter.h"
 #include "app/common/democases.h"
+#include "app/common/demopictures.h"
 #include "app/common/district.h"
 #include "app/common/newprofile.h"
 #include "app/common/personalrecords.h"
-#include "demopictures.h"
 
 #include "maps/basemappainter.h"
 #include "models/exchange/jsonfile.h"
@@ -31,7 +31,7 @@ Result<void> fillWithCases(Workspace& workspace, const DistrictExtras& extras, c
     if (!extras.texts.empty()) {
         const BlobStore blobs(workspace.profile().paths().blobs(), workspace.profile().key());
         progress(SetupStep::Pictures, 0, 1);
-        auto pictures = makeDemoPictures(blobs);
+        auto pictures = storeDemoPictures(extras.pictures, blobs);
         if (!pictures)
             return std::unexpected(pictures.error());
         auto texts = readJsonFile(extras.texts);

@@ -5,6 +5,7 @@
 #include "app/common/areacheck.h"
 #include "app/common/caseimporter.h"
 #include "app/common/democases.h"
+#include "app/common/demopictures.h"
 #include "app/common/district.h"
 #include "app/common/newprofile.h"
 #include "app/common/personalrecords.h"
@@ -245,9 +246,13 @@ Result<Answer> runNew(const Invocation& invocation)
         auto texts = readJsonFile(extras.texts);
         if (!texts)
             return std::unexpected(texts.error());
+        auto pictures = storeDemoPictures(extras.pictures, BlobStore((*workspace)->profile().paths().blobs(), (*workspace)->profile().key()));
+        if (!pictures)
+            return std::unexpected(pictures.error());
         const auto places = (*workspace)->places();
         auto report = answerOf((*workspace)->write([&](DeskConnection& desk) -> Result<DemoReport> {
             DemoOptions options;
+            options.pictures = *std::move(pictures);
             options.seed = seed;
             options.progress = [&](int done, int all) { return invocation.progress(static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(all), "demo cases"); };
             options.seal = [&](const CaseId& id, const PersonalData& person, Value& payload) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demopictures.h"
-
-#include <QBuffer>
+// griddesk-drawpictures FOLDER: draws the evidence pictures of the demo district, before and after, as PNG files.
+#include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
 #include <QPainterPath>
 
+#include <array>
+#include <cstdio>
 #include <random>
-
-namespace griddesk {
 
 namespace {
 
@@ -155,13 +154,23 @@ void lamp(Scene& s, bool after)
     }
 }
 
+struct Picture {
+    const char* name;
+    void (*draw)(Scene&, bool after);
+};
+
 } // namespace
 
-Result<std::vector<DemoPicture>> makeDemoPictures(const BlobStore& blobs)
+int main(int argc, char** argv)
 {
-    std::vector<DemoPicture> pictures;
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
+    if (argc != 2) {
+        std::fputs("usage: griddesk-drawpictures FOLDER\n", stderr);
+        return 2;
+    }
     unsigned seed = 1;
-    for (auto* draw : {&litter, &manhole, &pavement, &bicycles, &tree, &lamp})
+    for (const auto& [name, draw] : {Picture{"litter", litter}, {"manhole", manhole}, {"pavement", pavement}, {"bicycles", bicycles}, {"tree", tree}, {"lamp", lamp}}) {
         for (const bool after : {false, true}) {
             QImage image(size, QImage::Format_RGB32);
             QPainter painter(&image);
@@ -170,16 +179,13 @@ Result<std::vector<DemoPicture>> makeDemoPictures(const BlobStore& blobs)
             Scene scene{painter, std::mt19937(seed)};
             draw(scene, after);
             painter.end();
-            seed += after ? 1 : 0;
-            QByteArray bytes;
-            QBuffer buffer(&bytes);
-            image.save(&buffer, "PNG");
-            auto content = blobs.put(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
-            if (!content)
-                return std::unexpected(content.error());
-            pictures.push_back(DemoPicture{content->sha256.hex(), "image/png", content->size, after});
+            const QString path = QStringLiteral("%1/%2-%3.png").arg(QString::fromLocal8Bit(argv[1]), QLatin1String(name), after ? QLatin1String("after") : QLatin1String("before"));
+            if (!image.save(path, "PNG", 0)) { // the number means the strongest compression
+                std::fprintf(stderr, "griddesk-drawpictures: cannot write %s\n", qPrintable(path));
+                return 1;
+            }
         }
-    return pictures;
+        ++seed;
+    }
+    return 0;
 }
-
-} // namespace griddesk
