@@ -255,7 +255,7 @@ Result<Answer> runCaseList(const Invocation& invocation)
             return std::unexpected(indexed.error());
     auto rows = answerOf((*workspace)->read([&](DeskConnection& desk) -> Result<std::pair<std::int64_t, std::vector<std::pair<std::int64_t, CaseRow>>>> {
         if (words) {
-            auto found = SearchIndex(*desk.storeDb).search(*words, 10'000);
+            auto found = SearchIndex(*desk.storeDb).search(*words, SearchIndex::all, SearchIndex::all);
             if (!found)
                 return std::unexpected(found.error());
             selection.among = *std::move(found);
@@ -274,12 +274,16 @@ Result<Answer> runCaseList(const Invocation& invocation)
         return std::unexpected(rows.error());
     Answer answer;
     answer.json["count"] = rows->first;
+    answer.json["shown"] = rows->second.size();
     answer.json["cases"] = Json::array();
     for (const auto& [key, row] : rows->second) {
         answer.json["cases"].push_back(rowJson(row));
         answer.text += (row.number.empty() ? row.localNumber : row.number) + "  " + std::string(nameOf(row.stage)) + "  " + row.title + "\n";
     }
-    answer.text += std::to_string(rows->first) + " cases\n";
+    answer.text += std::to_string(rows->first) + " cases";
+    if (std::cmp_less(rows->second.size(), rows->first))
+        answer.text += ", the first " + std::to_string(rows->second.size()) + " shown (--limit N shows more)";
+    answer.text += "\n";
     return answer;
 }
 

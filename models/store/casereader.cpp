@@ -17,7 +17,6 @@ namespace griddesk {
 namespace {
 
 constexpr double metresPerDegree = 111'194.926; // mean earth radius 6371.0088 km
-constexpr std::int64_t mostCandidates = 20'000;
 
 double metresBetween(GeoPoint a, GeoPoint b)
 {
@@ -73,7 +72,7 @@ Result<std::vector<std::int64_t>> CaseReader::keysOf(const std::vector<CaseId>& 
     return keys;
 }
 
-Result<std::vector<std::int64_t>> CaseReader::find(std::string_view number, std::size_t limit)
+Result<std::vector<std::int64_t>> CaseReader::find(std::string_view number, std::size_t limit, std::size_t candidates)
 {
     std::vector<std::int64_t> keys;
     if (number.empty() || number.size() > 128)
@@ -89,10 +88,10 @@ Result<std::vector<std::int64_t>> CaseReader::find(std::string_view number, std:
     const auto token = numberToken(number);
     if (token.size() < 2 + shortestSuffix)
         return keys;
-    auto candidates = m_database.statement("SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?");
-    candidates.bindAll('"' + token + "\" *", mostCandidates);
-    while (keys.size() < limit && candidates.step()) {
-        const auto key = candidates.integer(0);
+    auto entries = m_database.statement("SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?");
+    entries.bindAll('"' + token + "\" *", static_cast<std::int64_t>(candidates));
+    while (keys.size() < limit && entries.step()) {
+        const auto key = entries.integer(0);
         if (seen.contains(key))
             continue;
         const auto found = rows({key});
@@ -103,7 +102,7 @@ Result<std::vector<std::int64_t>> CaseReader::find(std::string_view number, std:
             if (ends(row.number) || ends(row.localNumber) || std::ranges::any_of(row.outsideNumbers, ends))
                 keys.push_back(k);
     }
-    if (auto ok = candidates.result(); !ok)
+    if (auto ok = entries.result(); !ok)
         return std::unexpected(ok.error());
     return keys;
 }
@@ -137,11 +136,11 @@ Result<std::vector<std::pair<double, std::int64_t>>> CaseReader::nearby(GeoPoint
         }
         return !error;
     };
-    auto ok = m_database.each("SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?", consider, match, mostCandidates);
+    auto ok = m_database.each("SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?", consider, match, static_cast<std::int64_t>(mostCandidates));
     if (ok)
         ok = m_database.each("SELECT key FROM hot WHERE key > (SELECT value FROM state WHERE name = 'indexed')"
                              " UNION SELECT key FROM reindex ORDER BY key DESC LIMIT ?",
-                             consider, mostCandidates);
+                             consider, static_cast<std::int64_t>(mostCandidates));
     if (error)
         return std::unexpected(*error);
     if (!ok)

@@ -36,9 +36,11 @@ public:
     [[nodiscard]] Result<std::optional<CaseRow>> row(const CaseId& id);
     /// 0 for unknown ids.
     [[nodiscard]] Result<std::vector<std::int64_t>> keysOf(const std::vector<CaseId>& ids);
+    /// What find() and nearby() look at before they give up finding more.
+    static constexpr std::size_t mostCandidates = 20'000;
     /// Case number, local number or outside number: whole ones first, then those that end so (at least `shortestSuffix`
     /// letters and digits), newest first. Ends are found once the case is in the word index, whole numbers at once.
-    [[nodiscard]] Result<std::vector<std::int64_t>> find(std::string_view number, std::size_t limit = 50);
+    [[nodiscard]] Result<std::vector<std::int64_t>> find(std::string_view number, std::size_t limit = 50, std::size_t candidates = mostCandidates);
     static constexpr std::size_t shortestSuffix = 3;
 
     /// Cases around a place, nearest first, with their distance in metres; at most `widest` metres. The newest cases that

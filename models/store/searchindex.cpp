@@ -137,7 +137,7 @@ Result<std::int64_t> SearchIndex::lag()
         .transform([](auto n) { return n.value_or(0); });
 }
 
-Result<std::vector<std::int64_t>> SearchIndex::search(std::string_view query, std::size_t limit)
+Result<std::vector<std::int64_t>> SearchIndex::search(std::string_view query, std::size_t limit, std::size_t candidates)
 {
     std::vector<std::int64_t> keys;
     std::unordered_set<std::int64_t> seen;
@@ -145,7 +145,7 @@ Result<std::vector<std::int64_t>> SearchIndex::search(std::string_view query, st
     const auto last = query.find_last_not_of(" \t");
     const auto trimmed = first == std::string_view::npos ? std::string_view() : query.substr(first, last - first + 1);
     if (trimmed.find_first_of("0123456789") != std::string_view::npos && !trimmed.contains(' ')) {
-        auto found = CaseReader(m_database).find(trimmed, limit);
+        auto found = CaseReader(m_database).find(trimmed, limit, candidates);
         if (!found)
             return found;
         keys = std::move(*found);
@@ -155,11 +155,11 @@ Result<std::vector<std::int64_t>> SearchIndex::search(std::string_view query, st
     if (words.empty() || keys.size() >= limit)
         return keys;
 
-    auto candidates = m_database.statement("SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?");
-    candidates.bindAll(matchOf(words), static_cast<std::int64_t>(mostCandidates));
+    auto entries = m_database.statement("SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?");
+    entries.bindAll(matchOf(words), static_cast<std::int64_t>(candidates));
     auto detail = m_database.statement("SELECT row FROM detail WHERE key = ?");
-    while (keys.size() < limit && candidates.step()) {
-        const auto key = candidates.integer(0);
+    while (keys.size() < limit && entries.step()) {
+        const auto key = entries.integer(0);
         detail.reset();
         detail.bind(1, key);
         if (detail.step()) {
@@ -172,7 +172,7 @@ Result<std::vector<std::int64_t>> SearchIndex::search(std::string_view query, st
             return std::unexpected(ok.error());
         }
     }
-    if (auto ok = candidates.result(); !ok)
+    if (auto ok = entries.result(); !ok)
         return std::unexpected(ok.error());
     return keys;
 }

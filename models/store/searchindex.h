@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -26,9 +27,11 @@ public:
     /// outside) are found whole or by their end and come first. A word is found inside Chinese text; a Latin word also as
     /// pinyin initials of title and address. Candidates of the index are checked against the text, so nothing wrong comes
     /// back. Thread: a reader. Errors: Cancelled, as sqliteError().
-    [[nodiscard]] Result<std::vector<std::int64_t>> search(std::string_view query, std::size_t limit);
-    /// Candidates looked at before a search gives up finding more.
+    [[nodiscard]] Result<std::vector<std::int64_t>> search(std::string_view query, std::size_t limit, std::size_t candidates = mostCandidates);
+    /// Candidates looked at before a search gives up finding more, unless the caller says otherwise: a person reads the newest ones.
     static constexpr std::size_t mostCandidates = 20'000;
+    /// As limit and as candidates: all there are.
+    static constexpr std::size_t all = std::numeric_limits<std::int64_t>::max();
 
 private:
     Database& m_database;

@@ -6,12 +6,13 @@ import datetime
 import gzip
 import json
 import pathlib
+import re
 import signal
 import subprocess
 import time
 import zoneinfo
 
-from gridctl import PROGRAM, SOURCE, Folder, ask, main, refused
+from gridctl import PROGRAM, SOURCE, Folder, ask, call, main, refused
 
 BOSTON = SOURCE / "resources" / "demo" / "boston"
 CASES = BOSTON / "boston_311_2011-07_2011-11.csv.gz"
@@ -66,8 +67,21 @@ def test_boston():
         notes.append(f"{ROWS} rows in {seconds:.1f} s (dry run {middle - begun:.1f} s)")
         again = ask("import", "cases", CASES, "--profile", "boston311", data=data)
         assert (again["rows"], again["imported"], again["unchanged"], again["rejected"]) == (ROWS, 0, ROWS, 0), again
+        searched(folder, data)
         notes += [verdicts(data), units(data), places(folder, data)]
     return "; ".join(notes)
+
+
+def searched(folder, data):
+    """Every case that holds a word is counted, also when nearly all of them do; how many are shown is said."""
+    ask("export", "cases", folder / "cases.csv", data=data)
+    with open(folder / "cases.csv", encoding="utf-8-sig", newline="") as file:
+        holding = sum(1 for row in csv.DictReader(file) if re.search(r"\bma\b", row["title"] + " " + row["address"], re.IGNORECASE))
+    assert holding > 40_000
+    found = ask("case", "list", "--queue", "all", "--text", "MA", "--limit", "7", data=data)
+    assert (found["count"], found["shown"], len(found["cases"])) == (holding, 7, 7), (holding, found["count"], found["shown"])
+    assert f"{holding} cases, the first 7 shown" in call("case", "list", "--queue", "all", "--text", "MA", "--limit", "7", data=data).out
+    assert ask("case", "list", "--queue", "all", "--limit", "100000", data=data)["shown"] == ROWS
 
 
 def cancelled(data):
