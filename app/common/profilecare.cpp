@@ -7,7 +7,9 @@
 #include "models/core/summarise.h"
 #include "models/hub/casefold.h"
 #include "models/store/casereader.h"
+#include "models/store/durablefile.h"
 #include "models/store/logschema.h"
+#include "models/store/outboxjournal.h"
 #include "models/store/storeschema.h"
 #include "models/wire/canonicaljson.h"
 #include "models/wire/chainverifier.h"
@@ -210,6 +212,9 @@ Result<std::vector<std::string>> verifyProfile(const Profile& profile, const Blo
         if (auto signing = profile.deviceKey())
             told(verifyOutbox(desk, profile.info().device, *signing, problems), "outbox.db");
     }
+    if (std::filesystem::exists(paths.journal(), ignored)) // the way back when outbox.db is lost; the next start needs it
+        if (auto journal = readWholeFile(paths.journal(), longestJournal); !journal)
+            problems.push_back("outbox.journal: " + journal.error().detail);
     std::unique_ptr<Database> drafts;
     if (std::filesystem::exists(paths.desk(), ignored))
         open(drafts, paths.desk(), KeyPurpose::Desk, deskSchema());

@@ -119,7 +119,8 @@ Result<std::string> readWholeFile(const std::filesystem::path& file, std::uintma
 {
     const Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (fd.get() < 0)
-        return fail(errno == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileNotReadable, std::strerror(errno), file.string());
+        return fail(errno == ENOENT ? ErrorCode::FileNotFound : errno == ENXIO ? ErrorCode::NotAFile : ErrorCode::FileNotReadable,
+                    errno == ENXIO ? "not a regular file" : std::strerror(errno), file.string()); // ENXIO: a socket
     struct stat status {};
     if (::fstat(fd.get(), &status) != 0)
         return systemFailure(errno, "stat", file);

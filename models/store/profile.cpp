@@ -60,6 +60,8 @@ Result<DataKey> unlockKey(const ProfilePaths& paths, const ProfileUnlock& unlock
     if (unlock.passphrase)
         return keys->openWithPassphrase(*unlock.passphrase);
     auto hex = readWholeFile(paths.deviceKey(), smallFile);
+    if (!hex && hex.error().code != ErrorCode::FileNotFound)
+        return std::unexpected(hex.error());
     if (!hex)
         return fail(ErrorCode::WrongKey, "this profile is opened by a passphrase", paths.folder.string());
     while (!hex->empty() && hex->back() == '\n')

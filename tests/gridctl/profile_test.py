@@ -6,6 +6,7 @@ import os
 import pathlib
 import shutil
 import signal
+import socket
 import sqlite3
 import stat
 import subprocess
@@ -321,6 +322,45 @@ def test_manners_of_the_command_line():
         assert stat.S_ISFIFO((folder / "pipe").stat().st_mode), "what is no file is left alone"
 
 
+def test_what_is_no_file_in_place_of_a_file():
+    """A pipe, a folder, a socket or a device is named in a sentence; nobody waits for what never comes."""
+    with Folder() as folder:
+        whole, broken = worked(folder / "d", 1), folder / "broken"
+        names = [p.name for p in sorted(whole.iterdir()) if p.is_file()]
+        assert {"log.db", "outbox.db", "store.db", "keys.json", "profile.json", "device.key", "outbox.journal", "lock"} <= set(names), names
+        for name in names:
+            for kind in ("pipe", "folder", "socket", "device"):
+                shutil.rmtree(broken, ignore_errors=True)
+                shutil.copytree(whole, broken)
+                file = broken / name
+                file.unlink()
+                if kind == "pipe":
+                    os.mkfifo(file)
+                elif kind == "folder":
+                    file.mkdir()
+                elif kind == "socket":
+                    with socket.socket(socket.AF_UNIX) as ear:
+                        ear.bind(str(file))
+                else:
+                    file.symlink_to("/dev/zero")
+                refused("stats", data=broken, timeout=30, says=name)
+                checked = call("verify", data=broken, timeout=30)
+                assert checked.status == 1 and name in checked.out + checked.err, (name, kind, checked.status, checked.out, checked.err)
+                assert not stat.S_ISREG(file.lstat().st_mode), f"{name}: the {kind} was replaced"
+        # A backup with a pipe in it, and a pipe to be restored from.
+        ask("backup", folder / "b", data=whole)
+        for name in sorted(p.name for p in (folder / "b").iterdir() if p.is_file()):
+            spoilt = folder / "spoilt"
+            shutil.rmtree(spoilt, ignore_errors=True)
+            shutil.copytree(folder / "b", spoilt)
+            (spoilt / name).unlink()
+            os.mkfifo(spoilt / name)
+            for words in (("restore", spoilt, "--data", folder / "back"), ("restore", "--verify", spoilt)):
+                done = call(*words, timeout=30)
+                assert done.status == 1 and name in done.out + done.err, (name, words[1], done.status, done.out, done.err)
+            assert not (folder / "back").exists(), name
+
+
 main([test_passphrases, test_another_passphrase_closes_every_other_way, test_an_older_log_put_back_is_told_and_new_work_is_kept, test_a_text_that_is_not_utf8_is_refused_and_the_profile_still_opens,
       test_two_programs_at_once, test_foreign_files_in_place_of_a_database, test_a_flipped_byte_is_never_accepted, test_truncated_and_lost_files,
-      test_a_profile_of_a_newer_program_is_not_touched, test_backup_and_restore, test_manners_of_the_command_line])
+      test_a_profile_of_a_newer_program_is_not_touched, test_what_is_no_file_in_place_of_a_file, test_backup_and_restore, test_manners_of_the_command_line])
