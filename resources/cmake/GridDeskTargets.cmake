@@ -64,3 +64,12 @@ function(griddesk_test)
     endif()
     set_tests_properties(${ARG_NAME} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${environment}")
 endfunction()
+
+# griddesk_test_as_anybody(NAME name LABEL label COMMAND …): run by an ordinary user also where root runs the tests, for what
+# rights forbid. Skipped where such a user cannot read the build folder.
+function(griddesk_test_as_anybody)
+    cmake_parse_arguments(ARG "" "NAME;LABEL" "COMMAND" ${ARGN})
+    add_test(NAME ${ARG_NAME} COMMAND python3 ${CMAKE_SOURCE_DIR}/tests/support/asanybody.py ${ARG_COMMAND} WORKING_DIRECTORY /)
+    set_tests_properties(${ARG_NAME} PROPERTIES LABELS ${ARG_LABEL} TIMEOUT 300 SKIP_RETURN_CODE 77
+                                                ENVIRONMENT "TZ=UTC;LC_ALL=C.UTF-8;PYTHONDONTWRITEBYTECODE=1")
+endfunction()

@@ -114,7 +114,7 @@ TEST(ByteSource, WhatIsNoReadableFileIsNamed)
 TEST(ByteSource, NoPermissionIsSaid)
 {
     if (::geteuid() == 0)
-        GTEST_SKIP() << "root may read everything";
+        GTEST_SKIP() << "root may read everything; exchange_as_anybody runs this";
     const TempFolder folder;
     const auto path = folder.write("secret.csv", "a\n");
     ::chmod(path.c_str(), 0);
