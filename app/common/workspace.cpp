@@ -18,7 +18,7 @@ namespace griddesk {
 
 namespace {
 
-constexpr std::string_view streetsKey = "streets"; ///< document kept under this name, not a hash: it may be replaced
+constexpr std::string_view streetsKey = "streets"; ///< kept under this name, not a hash: written once when the profile is made, and nothing changes it afterwards
 
 std::string streetsText(const std::vector<NamedPlace>& streets)
 {
