@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Full redraw of a 1920x1080 map view: every visible tile of the area and the case layer painted by two threads and
-// composed. Cold: indices just made, nothing known of the zoom. Warm: geometry, names and symbols of the zoom are
-// known, tiles are painted anew (what a change of data costs). Frame: all tiles cached, composed at a moved place (what
-// panning costs).
-#include "maps/areapainter.h"
-#include "maps/casepainter.h"
-#include "maps/mapcamera.h"
+// Full redraw of a 1920x1080 map view: every visible tile of every layer a MapHost gives to the screen (borders; names of
+// areas and marks of cases), painted by two threads and composed as the software renderer does. Warm: geometry, names and
+// symbols of the zoom are known, tiles are painted anew. Cases: other cases have come, so that names are placed anew and
+// the tiles of the cases are painted; the borders stay. Cold: indices just made, nothing known of the zoom. Frame: all
+// tiles cached, composed at a moved place (what panning costs); a step of a zoom shows them larger.
+#include "maps/maphost.h"
 #include "maps/tilerenderer.h"
 
 #include <benchmark/benchmark.h>
@@ -14,7 +13,10 @@
 #include <QPainter>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
+#include <memory>
 #include <random>
 
 namespace {
@@ -81,120 +83,156 @@ const std::shared_ptr<const CaseIndex>& cases(std::int64_t count)
     return index;
 }
 
-MapCamera camera()
-{
-    MapCamera view;
-    view.setSize({1920, 1080});
-    view.fit({at(0, 0), at(1, 1)}, 0);
-    return view;
-}
+/// A map as the desk has it, 1920x1080, with the whole district in view.
+class Screen {
+public:
+    explicit Screen(std::int64_t count) : m_count(count), m_picture(1920, 1080, QImage::Format_RGB32)
+    {
+        m_pool.setMaxThreadCount(2);
+        renew();
+    }
+    /// Nothing is known but the indices.
+    void renew()
+    {
+        m_host = std::make_unique<MapHost>();
+        m_host->resized(1920, 1080, 1);
+        m_host->setAreas(shapes());
+        m_host->setCaseIndex(cases(m_count));
+        while (m_host->data().isBusy())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        m_host->setCentre(at(0.5, 0.5));
+        m_host->setZoom(14);
+    }
+    /// The marks are other ones now, as after a change.
+    void changeCases() { m_host->setCaseIndex(cases(m_count)); }
+    /// Paints the tiles of layers from `first` on anew, and composes all.
+    void redraw(std::size_t first = 0)
+    {
+        const auto tiles = wanted();
+        m_painted.resize(m_host->layers().size());
+        std::vector<const MapHost::Layer*> layers;
+        for (const auto& layer : m_host->layers())
+            layers.push_back(&layer);
+        std::ranges::stable_sort(layers, {}, [](const MapHost::Layer* layer) { return layer->z; });
+        for (std::size_t l = first; l < layers.size(); ++l) {
+            m_painted[l].assign(layers[l]->painter ? tiles.size() : 0, {});
+            for (std::size_t t = 0; t < m_painted[l].size(); ++t)
+                if (layers[l]->painter->covers(tiles[t]))
+                    m_pool.start([out = &m_painted[l][t], painter = layers[l]->painter, tile = tiles[t]] {
+                        *out = {tile, renderTile(*painter, tile, 1.0, {})};
+                    });
+        }
+        m_pool.waitForDone();
+        compose(m_host->camera());
+    }
+    /// Puts the tiles down where `view` has them.
+    void compose(const MapCamera& view)
+    {
+        m_picture.fill(m_host->landColour());
+        QPainter painter(&m_picture);
+        const double side = LayerTile::size * std::exp2(view.zoom() - m_host->camera().zoom());
+        for (const auto& layer : m_painted)
+            for (const Tile& tile : layer)
+                if (!tile.image.isNull()) {
+                    const QPointF corner = view.toScreen(tile.place.origin().x(), tile.place.origin().y());
+                    if (side == LayerTile::size)
+                        painter.drawImage(corner.toPoint(), tile.image);
+                    else // between levels the renderer filters
+                        painter.setRenderHint(QPainter::SmoothPixmapTransform), painter.drawImage(QRectF(corner, QSizeF(side, side)), tile.image);
+                }
+    }
+    [[nodiscard]] const MapCamera& camera() const { return m_host->camera(); }
+    [[nodiscard]] std::size_t tiles() const
+    {
+        std::size_t count = 0;
+        for (const auto& layer : m_painted)
+            count += static_cast<std::size_t>(std::ranges::count_if(layer, [](const Tile& tile) { return !tile.image.isNull(); }));
+        return count;
+    }
+    void save(const QByteArray& file) const { m_picture.save(QString::fromLocal8Bit(file)); }
 
-std::vector<LayerTile> tilesOf(const MapCamera& view)
-{
-    const int zoom = static_cast<int>(view.zoom());
-    const WorldBox box = view.visible();
-    std::vector<LayerTile> tiles;
-    for (auto y = std::uint64_t{box.minY} >> (33 - zoom); y <= std::uint64_t{box.maxY} >> (33 - zoom); ++y)
-        for (auto x = std::uint64_t{box.minX} >> (33 - zoom); x <= std::uint64_t{box.maxX} >> (33 - zoom); ++x)
-            tiles.push_back({zoom, static_cast<int>(x), static_cast<int>(y)});
-    return tiles;
-}
+private:
+    struct Tile {
+        LayerTile place;
+        QImage image;
+    };
 
-struct Painted {
-    LayerTile tile;
-    QImage image;
+    [[nodiscard]] std::vector<LayerTile> wanted() const
+    {
+        const int zoom = m_host->camera().level();
+        const WorldBox box = m_host->camera().visible();
+        std::vector<LayerTile> tiles;
+        for (auto y = std::uint64_t{box.minY} >> (33 - zoom); y <= std::uint64_t{box.maxY} >> (33 - zoom); ++y)
+            for (auto x = std::uint64_t{box.minX} >> (33 - zoom); x <= std::uint64_t{box.maxX} >> (33 - zoom); ++x)
+                tiles.push_back({zoom, static_cast<int>(x), static_cast<int>(y)});
+        return tiles;
+    }
+
+    std::int64_t m_count;
+    QThreadPool m_pool;
+    std::unique_ptr<MapHost> m_host;
+    std::vector<std::vector<Tile>> m_painted;
+    QImage m_picture;
 };
-
-std::vector<Painted> redraw(QThreadPool& pool, const std::vector<const LayerPainter*>& layers, const std::vector<LayerTile>& tiles)
-{
-    std::vector<Painted> out(layers.size() * tiles.size());
-    for (std::size_t l = 0; l < layers.size(); ++l)
-        for (std::size_t t = 0; t < tiles.size(); ++t)
-            pool.start([&, l, t] { out[l * tiles.size() + t] = {tiles[t], layers[l]->covers(tiles[t]) ? renderTile(*layers[l], tiles[t], 1.0, {}) : QImage()}; });
-    pool.waitForDone();
-    return out;
-}
-
-void compose(QImage& screen, const std::vector<Painted>& painted, const MapCamera& view)
-{
-    screen.fill(QColor(0xf3f1ec));
-    QPainter painter(&screen);
-    for (const Painted& p : painted)
-        if (!p.image.isNull())
-            painter.drawImage(view.toScreen(p.tile.origin().x(), p.tile.origin().y()).toPoint(), p.image);
-}
 
 void BM_MapRedrawCold(benchmark::State& state)
 {
-    QThreadPool pool;
-    pool.setMaxThreadCount(2);
-    const auto& index = cases(state.range(0));
-    const MapCamera view = camera();
-    const auto tiles = tilesOf(view);
-    QImage screen(1920, 1080, QImage::Format_RGB32);
+    Screen screen(state.range(0));
     for (auto _ : state) {
         state.PauseTiming();
-        const auto areas = AreaIndex::build(shapes());
-        const MapStyle style = mapStyle(MapTheme::Light);
-        const AreaPainter areaPainter(areas, style);
-        const CasePainter casePainter(index, std::make_shared<CaseSymbols>(style));
+        screen.renew();
         state.ResumeTiming();
-        compose(screen, redraw(pool, {&areaPainter, &casePainter}, tiles), view);
+        screen.redraw();
     }
 }
 
 void BM_MapRedrawWarm(benchmark::State& state)
 {
-    QThreadPool pool;
-    pool.setMaxThreadCount(2);
-    const MapStyle style = mapStyle(MapTheme::Light);
-    const AreaPainter areas(AreaIndex::build(shapes()), style);
-    const CasePainter casePainter(cases(state.range(0)), std::make_shared<CaseSymbols>(style));
-    const MapCamera view = camera();
-    const auto tiles = tilesOf(view);
-    QImage screen(1920, 1080, QImage::Format_RGB32);
-    std::size_t painted = redraw(pool, {&areas, &casePainter}, tiles).size();
+    Screen screen(state.range(0));
+    screen.redraw();
     for (auto _ : state)
-        compose(screen, redraw(pool, {&areas, &casePainter}, tiles), view);
-    state.counters["tiles"] = static_cast<double>(painted);
-    state.counters["zoom"] = view.zoom();
+        screen.redraw();
+    state.counters["tiles"] = static_cast<double>(screen.tiles());
+    state.counters["zoom"] = screen.camera().zoom();
     if (const QByteArray file = qgetenv("GRIDDESK_BENCH_PNG"); !file.isEmpty())
-        screen.save(QString::fromLocal8Bit(file));
+        screen.save(file);
 }
 
-/// A change of cases alone: the area tiles stay.
 void BM_MapRedrawCases(benchmark::State& state)
 {
-    QThreadPool pool;
-    pool.setMaxThreadCount(2);
-    const MapStyle style = mapStyle(MapTheme::Light);
-    const AreaPainter areas(AreaIndex::build(shapes()), style);
-    const CasePainter casePainter(cases(state.range(0)), std::make_shared<CaseSymbols>(style));
-    const MapCamera view = camera();
-    const auto tiles = tilesOf(view);
-    const auto areaTiles = redraw(pool, {&areas}, tiles);
-    QImage screen(1920, 1080, QImage::Format_RGB32);
+    constexpr std::size_t aboveBorders = 1;
+    Screen screen(state.range(0));
+    screen.redraw();
     for (auto _ : state) {
-        compose(screen, areaTiles, view);
-        compose(screen, redraw(pool, {&casePainter}, tiles), view);
+        screen.changeCases();
+        screen.redraw(aboveBorders);
     }
 }
 
 void BM_MapFrame(benchmark::State& state)
 {
-    QThreadPool pool;
-    pool.setMaxThreadCount(2);
-    const MapStyle style = mapStyle(MapTheme::Light);
-    const AreaPainter areas(AreaIndex::build(shapes()), style);
-    const CasePainter casePainter(cases(state.range(0)), std::make_shared<CaseSymbols>(style));
-    MapCamera view = camera();
-    const auto painted = redraw(pool, {&areas, &casePainter}, tilesOf(view));
-    QImage screen(1920, 1080, QImage::Format_RGB32);
+    Screen screen(state.range(0));
+    screen.redraw();
+    MapCamera view = screen.camera();
     double step = 3;
     for (auto _ : state) {
         view.panBy({step, -step});
         step = -step;
-        compose(screen, painted, view);
+        screen.compose(view);
+    }
+}
+
+void BM_MapZoomFrame(benchmark::State& state)
+{
+    Screen screen(state.range(0));
+    screen.redraw();
+    MapCamera view = screen.camera();
+    const double zoom = view.zoom();
+    double step = 0.1;
+    for (auto _ : state) {
+        view.setZoom(zoom + step, QPointF(960, 540));
+        step = step > 0.8 ? 0.1 : step + 0.1;
+        screen.compose(view);
     }
 }
 
@@ -208,6 +246,7 @@ BENCHMARK(BM_MapRedrawCold)->Arg(100'000)->Arg(1'000'000)->UseRealTime()->Measur
 BENCHMARK(BM_MapRedrawWarm)->Arg(100'000)->Arg(1'000'000)->UseRealTime()->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_MapRedrawCases)->Arg(100'000)->Arg(1'000'000)->UseRealTime()->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_MapFrame)->Arg(100'000)->UseRealTime()->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_MapZoomFrame)->Arg(100'000)->UseRealTime()->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_CaseIndexBuild)->Arg(1'000'000)->UseRealTime()->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
 
 } // namespace
