@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "areaindex.h"
 
+#include "sharedborders.h"
 #include "simplify.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 namespace griddesk {
@@ -34,8 +36,6 @@ std::shared_ptr<const AreaIndex> AreaIndex::build(const std::vector<AreaShape>& 
                 points.resize(before);
                 continue;
             }
-            const auto weights = vertexWeights(std::span(points).subspan(before));
-            index->m_weights.insert(index->m_weights.end(), weights.begin(), weights.end());
             for (std::size_t p = before; p < points.size(); ++p)
                 area.box.include(points[p]);
             index->m_rings.start.push_back(static_cast<std::uint32_t>(points.size()));
@@ -49,6 +49,7 @@ std::shared_ptr<const AreaIndex> AreaIndex::build(const std::vector<AreaShape>& 
         index->m_areas.push_back(std::move(area));
     }
 
+    index->weigh();
     std::array<std::vector<double>, mapAreaLevelCount> diagonals;
     for (const Area& a : index->m_areas)
         if (a.ringCount > 0)
@@ -68,6 +69,21 @@ std::shared_ptr<const AreaIndex> AreaIndex::build(const std::vector<AreaShape>& 
     std::ranges::sort(index->m_byCode, {}, [&](std::uint32_t row) -> const std::string& { return index->m_areas[row].code; });
     index->fillBins();
     return index;
+}
+
+void AreaIndex::weigh()
+{
+    std::vector<MapAreaLevel> levels(m_rings.start.size() - 1);
+    for (const Area& a : m_areas)
+        std::fill_n(levels.begin() + a.firstRing, a.ringCount, a.level);
+    SharedBorders shared = sharedBorders(m_rings.points, m_rings.start, levels);
+    m_rings.drawnBefore = std::move(shared.drawnBefore);
+    m_weights.reserve(m_rings.points.size());
+    for (std::size_t r = 0; r < levels.size(); ++r) {
+        const auto ring = m_rings.ring(static_cast<std::uint32_t>(r));
+        const auto weights = vertexWeights(ring, std::span(shared.junction).subspan(m_rings.start[r], ring.size()));
+        m_weights.insert(m_weights.end(), weights.begin(), weights.end());
+    }
 }
 
 // The middle of the widest chord of seven scan lines, those near the middle of the box preferred.
@@ -154,16 +170,30 @@ std::vector<std::uint32_t> AreaIndex::rowsIn(const WorldBox& box) const
             if (m_areas[m_binRows[i]].box.intersects(box))
                 rows.push_back(m_binRows[i]);
     }
-    std::ranges::sort(rows);
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    // An area lies in several bins. Many rows are put in order by a list of all, few by themselves.
+    constexpr std::size_t few = 64;
+    if (rows.size() < few || rows.size() < m_areas.size() / few) {
+        std::ranges::sort(rows);
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+        return rows;
+    }
+    std::vector<std::uint64_t> seen(m_areas.size() / 64 + 1, 0);
+    for (const std::uint32_t row : rows)
+        seen[row / 64] |= std::uint64_t{1} << (row % 64);
+    rows.clear();
+    for (std::size_t word = 0; word < seen.size(); ++word)
+        for (std::uint64_t bits = seen[word]; bits != 0; bits &= bits - 1)
+            rows.push_back(static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(std::countr_zero(bits))));
     return rows;
 }
 
-bool AreaIndex::holds(const Area& area, WorldPoint place) const
+bool AreaIndex::holds(const Area& area, WorldPoint place, const Rings& rings)
 {
+    if (!area.box.contains(place))
+        return false;
     bool inside = false;
     for (std::uint32_t r = area.firstRing; r < area.firstRing + area.ringCount; ++r) {
-        const auto ring = m_rings.ring(r);
+        const auto ring = rings.ring(r);
         for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
             if ((ring[i].y > place.y) != (ring[j].y > place.y)
                 && place.x < ring[i].x + (double(place.y) - ring[i].y) * (double(ring[j].x) - ring[i].x) / (double(ring[j].y) - ring[i].y))
@@ -177,7 +207,7 @@ std::optional<std::uint32_t> AreaIndex::areaAt(WorldPoint place, MapAreaLevel de
 {
     const auto rows = rowsIn({place.x, place.y, place.x, place.y});
     for (auto row = rows.rbegin(); row != rows.rend(); ++row)
-        if (m_areas[*row].level <= deepest && holds(m_areas[*row], place))
+        if (m_areas[*row].level <= deepest && holds(m_areas[*row], place, m_rings))
             return *row;
     return {};
 }
@@ -194,11 +224,14 @@ const AreaIndex::Rings& AreaIndex::rings(int zoom) const
         out.start.push_back(0);
         for (std::size_t r = 0; r + 1 < m_rings.start.size(); ++r) {
             for (std::size_t i = m_rings.start[r]; i < m_rings.start[r + 1]; ++i)
-                if (m_weights[i] >= tolerance)
+                if (m_weights[i] >= tolerance) {
                     out.points.push_back(m_rings.points[i]);
+                    out.drawnBefore.push_back(m_rings.drawnBefore[i]);
+                }
             out.start.push_back(static_cast<std::uint32_t>(out.points.size()));
         }
         out.points.shrink_to_fit();
+        out.drawnBefore.shrink_to_fit();
     });
     return simplified.rings;
 }

@@ -34,6 +34,8 @@ public:
     struct Rings {
         std::vector<WorldPoint> points;
         std::vector<std::uint32_t> start;
+        /// As points: 1 where the stretch to the next vertex belongs to an earlier ring of the same level too.
+        std::vector<std::uint8_t> drawnBefore;
         [[nodiscard]] std::span<const WorldPoint> ring(std::uint32_t r) const
         {
             return std::span(points).subspan(start[r], start[r + 1] - start[r]);
@@ -51,6 +53,8 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> rowsIn(const WorldBox& box) const;
     /// The row of the innermost area that holds the place, among levels up to `deepest`.
     [[nodiscard]] std::optional<std::uint32_t> areaAt(WorldPoint place, MapAreaLevel deepest = MapAreaLevel::Cell) const;
+    /// True when the place lies in the area as it is drawn at a zoom.
+    [[nodiscard]] bool holds(std::uint32_t row, WorldPoint place, int zoom) const { return holds(m_areas[row], place, rings(zoom)); }
     /// Geometry for a whole zoom, simplified to half a pixel.
     [[nodiscard]] const Rings& rings(int zoom) const;
     /// Full geometry.
@@ -60,9 +64,10 @@ public:
 
 private:
     AreaIndex() = default;
+    void weigh();
     void place(Area& area) const;
     void fillBins();
-    [[nodiscard]] bool holds(const Area& area, WorldPoint place) const;
+    [[nodiscard]] static bool holds(const Area& area, WorldPoint place, const Rings& rings);
     [[nodiscard]] std::uint32_t binOf(std::uint32_t value, std::uint32_t from, std::uint64_t span) const;
 
     static constexpr int deepestSimplified = 19;

@@ -99,14 +99,23 @@ QString shortAreaName(const AreaIndex& index, const AreaIndex::Area& area)
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())).trimmed();
 }
 
-double clearanceOf(const QRectF& rect, const std::vector<DrawnMark>& marks, int zoom)
+std::vector<MarkDisc> discsOf(const std::vector<DrawnMark>& marks, int zoom)
+{
+    std::vector<MarkDisc> discs;
+    discs.reserve(marks.size());
+    const double scale = pixelScale(zoom);
+    for (const DrawnMark& mark : marks)
+        discs.push_back({QPointF(mark.x, mark.y) * scale, mark.radius()});
+    return discs;
+}
+
+double clearanceOf(const QRectF& rect, const std::vector<MarkDisc>& marks)
 {
     double least = 1e9;
-    for (const DrawnMark& mark : marks) {
-        const QPointF at = QPointF(mark.x, mark.y) * pixelScale(zoom);
-        const double dx = std::max({rect.left() - at.x(), 0.0, at.x() - rect.right()});
-        const double dy = std::max({rect.top() - at.y(), 0.0, at.y() - rect.bottom()});
-        least = std::min(least, std::hypot(dx, dy) - mark.radius());
+    for (const MarkDisc& mark : marks) {
+        const double dx = std::max({rect.left() - mark.at.x(), 0.0, mark.at.x() - rect.right()});
+        const double dy = std::max({rect.top() - mark.at.y(), 0.0, mark.at.y() - rect.bottom()});
+        least = std::min(least, std::sqrt(dx * dx + dy * dy) - mark.radius);
     }
     return least;
 }
@@ -132,11 +141,11 @@ const std::vector<QPointF>& shifts()
 }
 
 /// True when the ends of the name lie in the area, so that nobody takes it for its neighbour's.
-bool liesIn(const AreaIndex& index, std::uint32_t row, const QRectF& rect, double scale)
+bool liesIn(const AreaIndex& index, std::uint32_t row, const QRectF& rect, int zoom)
 {
-    const auto level = index.area(row).level;
+    const double scale = pixelScale(zoom);
     for (const QPointF p : {rect.center(), QPointF(rect.left() + 4, rect.center().y()), QPointF(rect.right() - 4, rect.center().y())})
-        if (index.areaAt({clampWorld(p.x() / scale), clampWorld(p.y() / scale)}, level) != row)
+        if (!index.holds(row, {clampWorld(p.x() / scale), clampWorld(p.y() / scale)}, zoom))
             return false;
     return true;
 }
@@ -146,21 +155,20 @@ std::optional<QRectF> amongMarks(const AreaIndex& index, std::uint32_t row, cons
 {
     const double scale = pixelScale(zoom);
     const QRectF around = wanted.adjusted(-farthestShiftX - 40, -farthestShiftY - 40, farthestShiftX + 40, farthestShiftY + 40);
-    const auto marks = cases.marks({clampWorld(around.left() / scale), clampWorld(around.top() / scale), clampWorld(around.right() / scale),
-                                    clampWorld(around.bottom() / scale)}, zoom);
+    const auto marks = discsOf(cases.marks({clampWorld(around.left() / scale), clampWorld(around.top() / scale),
+                                            clampWorld(around.right() / scale), clampWorld(around.bottom() / scale)}, zoom), zoom);
     std::optional<QRectF> airiest;
     double air = -1e9;
     for (const QPointF shift : shifts()) {
         const QRectF rect = wanted.translated(shift);
-        if (!occupied.isFree(rect) || (!shift.isNull() && !liesIn(index, row, rect, scale)))
+        // What costs most is asked last.
+        const double here = clearanceOf(rect, marks);
+        if (here <= air || !occupied.isFree(rect) || (!shift.isNull() && !liesIn(index, row, rect, zoom)))
             continue;
-        const double here = clearanceOf(rect, marks, zoom);
         if (here >= wantedAir)
             return rect;
-        if (here > air) {
-            air = here;
-            airiest = rect;
-        }
+        air = here;
+        airiest = rect;
     }
     return index.area(row).level == MapAreaLevel::Grid ? std::nullopt : airiest;
 }

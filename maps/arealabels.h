@@ -38,7 +38,14 @@ struct AreaLabel {
 /// borders while panning. Cost grows with the areas large enough for a name. Pure; any thread.
 [[nodiscard]] std::vector<AreaLabel> placeAreaLabels(const AreaIndex& index, const MapStyle& style, int zoom, const CaseIndex* cases = nullptr);
 
-/// Pixels between a rectangle and the nearest mark, negative where they overlap. `rect` in pixels of the world at `zoom`.
-[[nodiscard]] double clearanceOf(const QRectF& rect, const std::vector<DrawnMark>& marks, int zoom);
+/// A mark as something to keep clear of, in pixels of the world at a zoom.
+struct MarkDisc {
+    QPointF at;
+    double radius = 0;
+};
+[[nodiscard]] std::vector<MarkDisc> discsOf(const std::vector<DrawnMark>& marks, int zoom);
+
+/// Pixels between a rectangle and the nearest mark, negative where they overlap.
+[[nodiscard]] double clearanceOf(const QRectF& rect, const std::vector<MarkDisc>& marks);
 
 } // namespace griddesk

@@ -2,18 +2,12 @@
 #include "areanames.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 namespace griddesk {
 
-namespace {
-
-constexpr double haloWidth = 3.4;
-
-} // namespace
-
-AreaNamePainter::AreaNamePainter(std::shared_ptr<const AreaIndex> areas, std::shared_ptr<const CaseIndex> cases, MapStyle style)
-    : m_areas(std::move(areas)), m_cases(std::move(cases)), m_style(std::move(style))
+AreaNamePainter::AreaNamePainter(std::shared_ptr<const AreaIndex> areas, std::shared_ptr<const CaseIndex> cases,
+                                 std::shared_ptr<const NamePictures> pictures)
+    : m_areas(std::move(areas)), m_cases(std::move(cases)), m_pictures(std::move(pictures))
 {
 }
 
@@ -26,7 +20,7 @@ const AreaNamePainter::Labels& AreaNamePainter::labels(int zoom) const
 {
     Labels& labels = m_labels[static_cast<std::size_t>(std::clamp(zoom, 0, 24))];
     std::call_once(labels.once, [&] {
-        labels.labels = placeAreaLabels(*m_areas, m_style, zoom, m_cases.get());
+        labels.labels = placeAreaLabels(*m_areas, m_pictures->style(), zoom, m_cases.get());
         for (std::uint32_t i = 0; i < labels.labels.size(); ++i) {
             const QRectF r = labels.labels[i].rect.adjusted(-3, -3, 3, 3);
             for (int y = static_cast<int>(r.top() / LayerTile::size); y <= static_cast<int>(r.bottom() / LayerTile::size); ++y)
@@ -43,36 +37,22 @@ void AreaNamePainter::paint(QPainter& painter, LayerTile tile, const PaintCancel
     const auto here = all.byTile.constFind(tile.key());
     if (here == all.byTile.constEnd())
         return;
-    std::array<QFont, mapAreaLevelCount> fonts;
-    for (int level = 0; level < mapAreaLevelCount; ++level)
-        fonts[static_cast<std::size_t>(level)] = areaLabelFont(m_style, static_cast<MapAreaLevel>(level));
     // Names of cells are too many to be moved aside: they give way. Those that cross the border are judged by all tiles alike.
     const bool cells = std::ranges::any_of(*here, [&](std::uint32_t i) { return m_areas->area(all.labels[i].row).level == MapAreaLevel::Cell; });
-    const auto marks = cells && m_cases ? m_cases->marks(tile.box(LayerTile::size / 2.0), tile.zoom) : std::vector<DrawnMark>();
+    const auto marks = cells && m_cases ? discsOf(m_cases->marks(tile.box(LayerTile::size / 2.0), tile.zoom), tile.zoom) : std::vector<MarkDisc>();
     const QPointF offset(double(tile.x) * LayerTile::size, double(tile.y) * LayerTile::size);
-    painter.setRenderHint(QPainter::Antialiasing);
+    const double ratio = m_pictures->style().pixelRatio;
     for (const std::uint32_t i : *here) {
         if (cancel.isCancelled())
             return;
         const AreaLabel& label = all.labels[i];
         const auto level = m_areas->area(label.row).level;
-        if (level == MapAreaLevel::Cell && clearanceOf(label.rect, marks, tile.zoom) < 0)
+        if (level == MapAreaLevel::Cell && clearanceOf(label.rect, marks) < 0)
             continue;
-        const QFont& font = fonts[static_cast<std::size_t>(level)];
-        const MapStyle::AreaLine& line = m_style.areas[static_cast<std::size_t>(level)];
-        QColor ink = line.bold ? line.ink : m_style.label;
-        if (level == MapAreaLevel::Cell)
-            ink.setAlphaF(0.75F);
-        const QFontMetricsF metrics(font);
-        const QRectF rect = label.rect.translated(-offset);
-        const QPointF start(std::round(rect.center().x() - metrics.horizontalAdvance(label.text) / 2),
-                            std::round(rect.center().y() + (metrics.ascent() - metrics.descent()) / 2));
-        QPainterPath outline;
-        outline.addText(start, font, label.text);
-        painter.strokePath(outline, QPen(m_style.halo, haloWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.setFont(font);
-        painter.setPen(ink);
-        painter.drawText(start, label.text);
+        const NamePictures::Picture picture = m_pictures->name(level, label.text);
+        // Whole device pixels, as symbols.
+        const QPointF corner = (label.rect.center() - offset - picture.middle) * ratio;
+        painter.drawImage(QPointF(std::round(corner.x()), std::round(corner.y())) / ratio, picture.image);
     }
 }
 

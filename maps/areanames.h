@@ -3,6 +3,7 @@
 
 #include "arealabels.h"
 #include "layerpainter.h"
+#include "namepictures.h"
 
 #include <QHash>
 
@@ -15,7 +16,8 @@ namespace griddesk {
 class AreaNamePainter final : public LayerPainter {
 public:
     /// `cases` null: nothing to keep clear of.
-    AreaNamePainter(std::shared_ptr<const AreaIndex> areas, std::shared_ptr<const CaseIndex> cases, MapStyle style);
+    AreaNamePainter(std::shared_ptr<const AreaIndex> areas, std::shared_ptr<const CaseIndex> cases,
+                    std::shared_ptr<const NamePictures> pictures);
 
     [[nodiscard]] bool covers(LayerTile tile) const override;
     void paint(QPainter& painter, LayerTile tile, const PaintCancel& cancel) const override;
@@ -30,7 +32,7 @@ private:
 
     std::shared_ptr<const AreaIndex> m_areas;
     std::shared_ptr<const CaseIndex> m_cases;
-    MapStyle m_style;
+    std::shared_ptr<const NamePictures> m_pictures;
     mutable std::array<Labels, 25> m_labels;
 };
 

@@ -38,27 +38,20 @@ void localRing(std::span<const WorldPoint> ring, LayerTile tile, PointBuffer& ou
         out.append(QPointF(out.front()));
 }
 
-/// Adds what of a ring lies in the tile to `path`, run by run: a border of a community crosses many tiles. Where
-/// `runStart` is given, it tells for every run the distance from the ring's start, so that dashes go on from tile to tile.
-void addBorder(QPainterPath& path, const PointBuffer& ring, bool inside, std::vector<double>* runStart)
+/// Adds what of a ring lies in the tile to `path`, run by run: a border of a community crosses many tiles. `runStart`
+/// gets for every run the distance from the ring's start, so that dashes go on from tile to tile.
+void addDashed(QPainterPath& path, const PointBuffer& ring, std::vector<double>& runStart)
 {
-    if (inside && runStart == nullptr) {
-        path.moveTo(ring[0]);
-        for (qsizetype i = 1; i < ring.size(); ++i)
-            path.lineTo(ring[i]);
-        return;
-    }
     double walked = 0;
     bool open = false;
     for (qsizetype i = 1; i < ring.size(); ++i) {
         QPointF a = ring[i - 1];
         QPointF b = ring[i];
-        const double length = runStart != nullptr ? std::hypot(b.x() - a.x(), b.y() - a.y()) : 0;
+        const double length = std::hypot(b.x() - a.x(), b.y() - a.y());
         if (clipSegment(a, b, clipRect)) {
             if (!open || a != ring[i - 1]) {
                 path.moveTo(a);
-                if (runStart != nullptr)
-                    runStart->push_back(walked + std::hypot(a.x() - ring[i - 1].x(), a.y() - ring[i - 1].y()));
+                runStart.push_back(walked + std::hypot(a.x() - ring[i - 1].x(), a.y() - ring[i - 1].y()));
             }
             path.lineTo(b);
             open = b == ring[i];
@@ -95,16 +88,40 @@ void fillArea(QPainter& painter, const AreaIndex& index, std::uint32_t row, Laye
     painter.fillPath(path, colour);
 }
 
-void addBorders(QPainterPath& path, const AreaIndex& index, std::uint32_t row, LayerTile tile, int detail,
-                std::vector<double>* runStart = nullptr)
+void addDashed(QPainterPath& path, const AreaIndex& index, std::uint32_t row, LayerTile tile, int detail, std::vector<double>& runStart)
 {
     const auto& area = index.area(row);
     const auto& rings = index.rings(detail);
-    const bool inside = clipRect.contains(QRectF(tile.local(area.box.minX, area.box.minY), tile.local(area.box.maxX, area.box.maxY)));
     PointBuffer ring;
     for (std::uint32_t r = area.firstRing; r < area.firstRing + area.ringCount; ++r) {
         localRing(rings.ring(r), tile, ring);
-        addBorder(path, ring, inside, runStart);
+        addDashed(path, ring, runStart);
+    }
+}
+
+enum class SharedStretches { Once, All };
+
+/// Adds the stretches of an area's border that lie in the tile. Most are stretches of two areas; `Once` leaves them to the
+/// first.
+void addBorders(std::vector<QLineF>& lines, const AreaIndex& index, std::uint32_t row, LayerTile tile, int detail, SharedStretches shared)
+{
+    const auto& area = index.area(row);
+    const auto& rings = index.rings(detail);
+    const QPointF origin = tile.origin();
+    const double scale = pixelScale(tile.zoom);
+    const auto local = [&](WorldPoint p) { return QPointF((p.x - origin.x()) * scale, (p.y - origin.y()) * scale); };
+    const bool inside = clipRect.contains(QRectF(tile.local(area.box.minX, area.box.minY), tile.local(area.box.maxX, area.box.maxY)));
+    for (std::uint32_t r = area.firstRing; r < area.firstRing + area.ringCount; ++r) {
+        const std::uint32_t first = rings.start[r];
+        const std::uint32_t last = rings.start[r + 1];
+        for (std::uint32_t i = first; i < last; ++i) {
+            if (shared == SharedStretches::Once && rings.drawnBefore[i] != 0)
+                continue;
+            QPointF a = local(rings.points[i]);
+            QPointF b = local(rings.points[i + 1 == last ? first : i + 1]);
+            if (inside || clipSegment(a, b, clipRect))
+                lines.emplace_back(a, b);
+        }
     }
 }
 
@@ -131,17 +148,20 @@ QPen hairline(QColor colour)
     return pen;
 }
 
-void strokeBundle(QPainter& painter, const QPainterPath& path, const QColor& colour, double width, double pixelRatio)
+void strokeBundle(QPainter& painter, const std::vector<QLineF>& lines, const QColor& colour, double width, double pixelRatio)
 {
     auto* image = painter.device()->devType() == QInternal::Image ? static_cast<QImage*>(painter.device()) : nullptr;
     const bool direct = image != nullptr && image->format() == QImage::Format_ARGB32_Premultiplied;
     painter.setPen(hairline(colour));
     painter.setBrush(Qt::NoBrush);
     for (const QPointF& shift : hairlines(width, pixelRatio)) {
-        if (direct)
-            drawHairlines(*image, path, shift, pixelRatio, colour);
-        else
-            painter.drawPath(path.translated(shift));
+        if (direct) {
+            drawHairlines(*image, lines, shift, pixelRatio, colour);
+        } else {
+            painter.translate(shift);
+            painter.drawLines(lines.data(), static_cast<int>(lines.size()));
+            painter.translate(-shift);
+        }
     }
 }
 
@@ -192,22 +212,26 @@ void AreaPainter::paint(QPainter& painter, LayerTile tile, const PaintCancel& ca
             continue;
         // A mesh of tiny areas is thousands of short lines in which nobody misses half a pixel.
         const bool mesh = line.width <= 1.0 && m_index->typicalDiagonal(static_cast<MapAreaLevel>(level)) * pixelScale(tile.zoom) < finestMesh;
-        // One path for a whole level: ten thousand calls to the painter cost more than the lines they draw.
+        const int detail = mesh ? tile.zoom - 1 : tile.zoom;
         QPainterPath path;
         std::vector<double> runStart;
+        std::vector<QLineF> lines;
         int count = 0;
         for (auto row = first; row != next; ++row) {
             if (++count % 256 == 0 && cancel.isCancelled())
                 return;
-            addBorders(path, *m_index, *row, tile, mesh ? tile.zoom - 1 : tile.zoom, line.dashed ? &runStart : nullptr);
+            if (line.dashed)
+                addDashed(path, *m_index, *row, tile, detail, runStart);
+            else
+                addBorders(lines, *m_index, *row, tile, detail, SharedStretches::Once);
         }
         if (line.dashed) {
             strokeDashed(painter, path, runStart, line.colour);
             continue;
         }
         if (line.width >= 2.5)
-            strokeBundle(painter, path, m_style.halo, line.width + 2.4, m_style.pixelRatio);
-        strokeBundle(painter, path, line.colour, line.width, m_style.pixelRatio);
+            strokeBundle(painter, lines, m_style.halo, line.width + 2.4, m_style.pixelRatio);
+        strokeBundle(painter, lines, line.colour, line.width, m_style.pixelRatio);
     }
 }
 
@@ -233,8 +257,8 @@ void AreaHighlightPainter::paint(QPainter& painter, LayerTile tile, const PaintC
         if (cancel.isCancelled())
             return;
         fillArea(painter, *m_index, row, tile, m_style.selectFill);
-        QPainterPath border;
-        addBorders(border, *m_index, row, tile, tile.zoom);
+        std::vector<QLineF> border;
+        addBorders(border, *m_index, row, tile, tile.zoom, SharedStretches::All);
         strokeBundle(painter, border, m_style.accent, 2.4, m_style.pixelRatio);
     }
 }

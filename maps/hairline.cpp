@@ -3,6 +3,7 @@
 
 #include "polygonclip.h"
 
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -20,77 +21,97 @@ quint32 times(quint32 pixel, quint32 a)
     return even | odd;
 }
 
+/// Nearest whole number of what is above -offset; quicker than lround() by a call.
+int nearest(double v)
+{
+    constexpr int offset = 8192;
+    return static_cast<int>(v + (offset + 0.5)) - offset;
+}
+
 class Canvas {
 public:
     Canvas(QImage& image, quint32 colour)
-        : m_bits(reinterpret_cast<quint32*>(image.bits())), m_stride(image.bytesPerLine() / 4), m_width(image.width()),
-          m_height(image.height()), m_colour(colour)
+        : m_bits(reinterpret_cast<quint32*>(image.bits())), m_stride(image.bytesPerLine() / 4), m_width(image.width()), m_height(image.height())
     {
+        for (quint32 cover = 0; cover < m_ink.size(); ++cover)
+            m_ink[cover] = times(colour, cover);
     }
 
-    void line(QPointF a, QPointF b)
+    void line(double ax, double ay, double bx, double by)
+    {
+        constexpr double rim = 2; ///< a pixel beside the line is inked as well
+        const auto within = [&](double x, double y) { return x >= rim && y >= rim && x < m_width - rim && y < m_height - rim; };
+        if (within(ax, ay) && within(bx, by)) {
+            draw<false>(ax, ay, bx, by);
+            return;
+        }
+        QPointF a(ax, ay);
+        QPointF b(bx, by);
+        if (clipSegment(a, b, QRectF(-rim, -rim, m_width + 2 * rim, m_height + 2 * rim)))
+            draw<true>(a.x(), a.y(), b.x(), b.y());
+    }
+
+private:
+    template <bool Checked>
+    void draw(double ax, double ay, double bx, double by)
     {
         // Pixel centres lie at halves.
-        a -= QPointF(0.5, 0.5);
-        b -= QPointF(0.5, 0.5);
-        const bool steep = std::abs(b.y() - a.y()) > std::abs(b.x() - a.x());
+        ax -= 0.5;
+        ay -= 0.5;
+        bx -= 0.5;
+        by -= 0.5;
+        const bool steep = std::abs(by - ay) > std::abs(bx - ax);
         if (steep) {
-            a = a.transposed();
-            b = b.transposed();
+            std::swap(ax, ay);
+            std::swap(bx, by);
         }
-        if (a.x() > b.x())
-            std::swap(a, b);
-        const int first = static_cast<int>(std::lround(a.x()));
-        const int last = static_cast<int>(std::lround(b.x()));
-        const double slope = b.x() > a.x() ? (b.y() - a.y()) / (b.x() - a.x()) : 0;
-        auto y = static_cast<int>(std::lround((a.y() + slope * (first - a.x())) * 65536));
-        const auto step = static_cast<int>(std::lround(slope * 65536));
+        if (ax > bx) {
+            std::swap(ax, bx);
+            std::swap(ay, by);
+        }
+        const int first = nearest(ax);
+        const int last = nearest(bx);
+        const double slope = bx > ax ? (by - ay) / (bx - ax) : 0;
+        auto y = static_cast<int>((ay + slope * (first - ax)) * 65536);
+        const auto step = static_cast<int>(slope * 65536);
         // The last pixel belongs to the next stretch.
         for (int x = first; x < last; ++x, y += step) {
             const int row = y >> 16;
             const quint32 part = (static_cast<quint32>(y) >> 8) & 0xff;
             if (steep) {
-                blend(row, x, 255 - part);
-                blend(row + 1, x, part);
+                blend<Checked>(row, x, 255 - part);
+                blend<Checked>(row + 1, x, part);
             } else {
-                blend(x, row, 255 - part);
-                blend(x, row + 1, part);
+                blend<Checked>(x, row, 255 - part);
+                blend<Checked>(x, row + 1, part);
             }
         }
     }
 
-private:
+    template <bool Checked>
     void blend(int x, int y, quint32 cover)
     {
-        if (static_cast<unsigned>(x) >= static_cast<unsigned>(m_width) || static_cast<unsigned>(y) >= static_cast<unsigned>(m_height))
-            return;
+        if constexpr (Checked)
+            if (static_cast<unsigned>(x) >= static_cast<unsigned>(m_width) || static_cast<unsigned>(y) >= static_cast<unsigned>(m_height))
+                return;
         quint32& pixel = m_bits[y * m_stride + x];
-        pixel = times(m_colour, cover) + times(pixel, 255 - cover);
+        pixel = pixel == 0 ? m_ink[cover] : m_ink[cover] + times(pixel, 255 - cover);
     }
 
     quint32* m_bits;
     qsizetype m_stride;
     int m_width;
     int m_height;
-    quint32 m_colour;
+    std::array<quint32, 256> m_ink{}; ///< the colour by how much of a pixel is covered
 };
 
 } // namespace
 
-void drawHairlines(QImage& image, const QPainterPath& path, QPointF shift, double scale, const QColor& colour)
+void drawHairlines(QImage& image, std::span<const QLineF> lines, QPointF shift, double scale, const QColor& colour)
 {
     Canvas canvas(image, colour.rgb() | 0xff000000U);
-    const QRectF clip(-2, -2, image.width() + 4, image.height() + 4);
-    QPointF from;
-    for (int i = 0; i < path.elementCount(); ++i) {
-        const auto element = path.elementAt(i);
-        const QPointF to = (QPointF(element.x, element.y) + shift) * scale;
-        QPointF a = from;
-        QPointF b = to;
-        if (element.isLineTo() && clipSegment(a, b, clip))
-            canvas.line(a, b);
-        from = to;
-    }
+    for (const QLineF& line : lines)
+        canvas.line((line.x1() + shift.x()) * scale, (line.y1() + shift.y()) * scale, (line.x2() + shift.x()) * scale, (line.y2() + shift.y()) * scale);
 }
 
 } // namespace griddesk

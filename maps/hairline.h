@@ -3,14 +3,16 @@
 
 #include <QColor>
 #include <QImage>
-#include <QPainterPath>
+#include <QLineF>
+
+#include <span>
 
 namespace griddesk {
 
-/// Draws the straight stretches of a path as antialiased lines one device pixel wide (Wu 1991) straight into a
-/// premultiplied ARGB picture, moved by `shift` and scaled by `scale`. Borders of ten thousand cells are hundreds of
-/// thousands of stretches a few pixels long, for which QPainter needs half a microsecond each before the first pixel.
-/// Parts outside the picture are left out. The colour is drawn opaque. Pure; any thread.
-void drawHairlines(QImage& image, const QPainterPath& path, QPointF shift, double scale, const QColor& colour);
+/// Draws antialiased lines one device pixel wide (Wu 1991) straight into a premultiplied ARGB picture, moved by `shift`
+/// and scaled by `scale`. Borders of ten thousand cells are hundreds of thousands of stretches a few pixels long, for
+/// which QPainter needs half a microsecond each before the first pixel. Parts outside the picture are left out. The
+/// colour is drawn opaque. Pure; any thread.
+void drawHairlines(QImage& image, std::span<const QLineF> lines, QPointF shift, double scale, const QColor& colour);
 
 } // namespace griddesk

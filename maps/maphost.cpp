@@ -24,6 +24,7 @@ MapHost::MapHost(QObject* parent) : QObject(parent), m_style(mapStyle(MapTheme::
                 {CasesLayer, MapZ::cases, {}},
                 {CaseHighlightLayer, MapZ::caseHighlight, {}}};
     m_symbols = std::make_shared<CaseSymbols>(m_style);
+    m_names = std::make_shared<NamePictures>(m_style);
     connect(&m_data, &MapData::areasReady, this, [this] {
         m_hoveredArea.reset();
         remakeAreas();
@@ -58,6 +59,7 @@ void MapHost::setFontFamily(const QString& family)
 void MapHost::restyle()
 {
     m_symbols = std::make_shared<CaseSymbols>(m_style);
+    m_names = std::make_shared<NamePictures>(m_style);
     remakeAreas();
     remakeCases();
     Q_EMIT styleChanged();
@@ -197,7 +199,7 @@ void MapHost::remakeCases()
     const auto cases = isShown(MapPart::Cases) ? m_data.cases() : nullptr;
     std::vector<std::shared_ptr<const LayerPainter>> painters;
     if (m_data.areas() && isShown(MapPart::Names))
-        painters.push_back(std::make_shared<AreaNamePainter>(m_data.areas(), cases, m_style));
+        painters.push_back(std::make_shared<AreaNamePainter>(m_data.areas(), cases, m_names));
     if (cases)
         painters.push_back(std::make_shared<CasePainter>(cases, m_symbols));
     setLayerPainter(CasesLayer, painters.empty() ? nullptr : std::make_shared<StackedPainter>(std::move(painters)));

@@ -5,6 +5,7 @@
 #include "mapcamera.h"
 #include "mapdata.h"
 #include "mapstyle.h"
+#include "namepictures.h"
 #include "tilerenderer.h"
 #include "tileservice.h"
 
@@ -217,6 +218,7 @@ private:
     MapData m_data;
     std::vector<Layer> m_layers;
     std::shared_ptr<const CaseSymbols> m_symbols;
+    std::shared_ptr<const NamePictures> m_names;
     std::optional<BaseMapSource> m_baseMap;
     QTemporaryDir m_cache;
     QStringList m_selection;

@@ -2,25 +2,45 @@
 #include "simplify.h"
 
 #include <limits>
+#include <utility>
 
 namespace griddesk {
 
 namespace {
 
+/// The same to the last bit from either end.
 double distanceToSegment(WorldPoint p, WorldPoint a, WorldPoint b)
 {
+    if (b < a)
+        std::swap(a, b);
     const double dx = double(b.x) - a.x;
     const double dy = double(b.y) - a.y;
     const double px = double(p.x) - a.x;
     const double py = double(p.y) - a.y;
     const double length = dx * dx + dy * dy;
     const double t = length > 0 ? std::clamp((px * dx + py * dy) / length, 0.0, 1.0) : 0.0;
-    return std::hypot(px - t * dx, py - t * dy);
+    const double rx = px - t * dx;
+    const double ry = py - t * dy;
+    return std::sqrt(rx * rx + ry * ry);
+}
+
+std::size_t farthestFrom(std::span<const WorldPoint> ring, std::size_t from)
+{
+    std::size_t far = from == 0 ? 1 : 0;
+    double farthest = -1;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const double d = std::hypot(double(ring[i].x) - ring[from].x, double(ring[i].y) - ring[from].y);
+        if (i != from && d > farthest) {
+            farthest = d;
+            far = i;
+        }
+    }
+    return far;
 }
 
 } // namespace
 
-std::vector<float> vertexWeights(std::span<const WorldPoint> ring)
+std::vector<float> vertexWeights(std::span<const WorldPoint> ring, std::span<const std::uint8_t> fixed)
 {
     constexpr float infinite = std::numeric_limits<float>::infinity();
     const std::size_t n = ring.size();
@@ -29,24 +49,28 @@ std::vector<float> vertexWeights(std::span<const WorldPoint> ring)
         std::ranges::fill(weights, infinite);
         return weights;
     }
-    std::size_t far = 1;
-    double farthest = -1;
-    for (std::size_t i = 1; i < n; ++i) {
-        const double d = std::hypot(double(ring[i].x) - ring[0].x, double(ring[i].y) - ring[0].y);
-        if (d > farthest) {
-            farthest = d;
-            far = i;
-        }
+    std::vector<std::size_t> anchors;
+    for (std::size_t i = 0; i < fixed.size(); ++i)
+        if (fixed[i] != 0)
+            anchors.push_back(i);
+    if (anchors.empty())
+        anchors.push_back(0);
+    if (anchors.size() == 1) {
+        anchors.push_back(farthestFrom(ring, anchors.front()));
+        std::ranges::sort(anchors);
     }
-    weights[0] = weights[far] = infinite;
 
     struct Stretch {
         std::size_t first;
-        std::size_t last; ///< may be n: the first vertex again
+        std::size_t last; ///< from n on: the beginning of the ring again
         float limit;
     };
     // An own stack: a hostile ring would overflow the program's by recursion.
-    std::vector<Stretch> open{{0, far, infinite}, {far, n, infinite}};
+    std::vector<Stretch> open;
+    for (std::size_t i = 0; i < anchors.size(); ++i) {
+        weights[anchors[i]] = infinite;
+        open.push_back({anchors[i], i + 1 < anchors.size() ? anchors[i + 1] : anchors.front() + n, infinite});
+    }
     while (!open.empty()) {
         const Stretch s = open.back();
         open.pop_back();
@@ -55,15 +79,16 @@ std::vector<float> vertexWeights(std::span<const WorldPoint> ring)
         std::size_t split = s.first + 1;
         double most = -1;
         for (std::size_t i = s.first + 1; i < s.last; ++i) {
-            const double d = distanceToSegment(ring[i], ring[s.first], ring[s.last % n]);
-            if (d > most) {
+            const double d = distanceToSegment(ring[i % n], ring[s.first % n], ring[s.last % n]);
+            if (d > most || (d == most && ring[i % n] < ring[split % n])) {
                 most = d;
                 split = i;
             }
         }
-        weights[split] = std::min(static_cast<float>(most), s.limit);
-        open.push_back({s.first, split, weights[split]});
-        open.push_back({split, s.last, weights[split]});
+        const float weight = std::min(static_cast<float>(most), s.limit);
+        weights[split % n] = weight;
+        open.push_back({s.first, split, weight});
+        open.push_back({split, s.last, weight});
     }
     return weights;
 }

@@ -128,13 +128,13 @@ TEST(AreaLabels, MoveAsideForCasesAndStayInTheirCommunity)
         for (const double dx : {-30.0, 0.0, 30.0})
             builder.add("x" + std::to_string(label.row) + std::to_string(dx), fromWorld((label.rect.center() + QPointF(dx, 0)) / pixelScale(zoom)), {}, "");
     const auto cases = std::move(builder).build();
-    const auto all = cases->marks(cases->extent(), zoom);
+    const auto all = discsOf(cases->marks(cases->extent(), zoom), zoom);
     const auto moved = placeAreaLabels(*index, mapStyle(MapTheme::Light), zoom, cases.get());
     ASSERT_EQ(moved.size(), 4U) << "communities keep their names";
     for (const AreaLabel& label : plain)
-        EXPECT_LT(clearanceOf(label.rect, all, zoom), 0) << "the cases were meant to lie on the names";
+        EXPECT_LT(clearanceOf(label.rect, all), 0) << "the cases were meant to lie on the names";
     for (const AreaLabel& label : moved) {
-        EXPECT_GT(clearanceOf(label.rect, all, zoom), 0);
+        EXPECT_GT(clearanceOf(label.rect, all), 0);
         const WorldBox& box = index->area(label.row).box;
         EXPECT_TRUE(box.contains({clampWorld(label.rect.center().x() / pixelScale(zoom)), clampWorld(label.rect.center().y() / pixelScale(zoom))}));
     }
