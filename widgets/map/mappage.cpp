@@ -14,6 +14,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace griddesk {
 
 namespace {
@@ -64,6 +66,15 @@ MapAreaLevel mapLevelOf(AreaLevel level)
 MapTheme mapThemeOf(ThemeId id)
 {
     return id == ThemeId::Dark ? MapTheme::Dark : id == ThemeId::Contrast ? MapTheme::Contrast : MapTheme::Light;
+}
+
+std::shared_ptr<const CaseIndex> indexOf(const std::vector<CasePin>& pins, Instant now)
+{
+    CaseIndex::Builder builder;
+    builder.reserve(pins.size());
+    for (const auto& pin : pins)
+        builder.add(pin.id.text(), pin.place, signsOf(pin, now), {});
+    return std::move(builder).build();
 }
 
 } // namespace
@@ -128,10 +139,13 @@ MapPage::MapPage(const Desk& desk, const Words& words, ThemeKeeper& themes, QWid
         Q_EMIT placePicked(place);
     });
     connect(&m_themes, &ThemeKeeper::changed, this, &MapPage::applyTheme);
-    connect(&m_desk.notifier, &Notifier::casesChanged, this, [this] { m_refresh.start(); });
+    connect(&m_desk.notifier, &Notifier::casesChanged, this, [this] {
+        m_stale = true;
+        m_refresh.start();
+    });
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(400); // a burst of changes is one new picture
-    connect(&m_refresh, &QTimer::timeout, this, &MapPage::reload);
+    connect(&m_refresh, &QTimer::timeout, this, &MapPage::refresh);
     applyTheme();
     retranslate();
 }
@@ -174,16 +188,34 @@ void MapPage::setAreas(const std::map<AreaCode, MultiPolygon>& shapes, std::shar
         }
         areas.push_back(std::move(area));
     }
-    m_host->setAreas(std::move(areas));
+    m_areas = std::move(areas);
+    if (isVisible())
+        showAreas();
     if (!first)
         m_host->fit(box);
 }
 
+void MapPage::showAreas()
+{
+    if (auto areas = std::exchange(m_areas, std::nullopt))
+        m_host->setAreas(*std::move(areas));
+}
+
 void MapPage::setFilter(const CaseFilter& filter)
 {
-    if (filter == m_filter && m_generation != 0)
+    if (filter == m_filter)
         return;
     m_filter = filter;
+    m_stale = true;
+    refresh();
+}
+
+// A million marks nobody looks at would be read at every start and after every change.
+void MapPage::refresh()
+{
+    if (!m_stale || !isVisible())
+        return;
+    m_stale = false;
     reload();
 }
 
@@ -194,26 +226,21 @@ void MapPage::reload()
     m_cancel = std::make_shared<std::atomic<bool>>(false);
     const auto generation = ++m_generation;
     m_loading = true;
-    m_desk.queries.mapCases(m_filter, m_desk.clock.now(), m_cancel).then(this, [this, generation](const Result<std::vector<CasePin>>& pins) {
-        if (generation != m_generation)
-            return;
-        m_loading = false;
-        if (pins)
-            take(*pins);
-    });
+    const Instant now = m_desk.clock.now();
+    m_desk.queries.mapCases(m_filter, now, m_cancel)
+        .then(QtFuture::Launch::Async, [now](const Result<std::vector<CasePin>>& pins) { return pins ? indexOf(*pins, now) : nullptr; })
+        .then(this, [this, generation](const std::shared_ptr<const CaseIndex>& index) {
+            if (generation != m_generation)
+                return;
+            m_loading = false;
+            if (index)
+                take(index);
+        });
 }
 
-void MapPage::take(const std::vector<CasePin>& pins)
+void MapPage::take(const std::shared_ptr<const CaseIndex>& index)
 {
-    const Instant now = m_desk.clock.now();
-    std::vector<MapCase> cases;
-    cases.reserve(pins.size());
-    m_places.clear();
-    for (const auto& pin : pins) {
-        cases.push_back(MapCase{pin.id.text(), pin.place, signsOf(pin, now), {}});
-        m_places.emplace(pin.id, pin.place);
-    }
-    m_host->setCases(std::move(cases));
+    m_host->setCaseIndex(index);
     retranslate();
     if (m_wanted)
         showCase(*m_wanted);
@@ -222,13 +249,15 @@ void MapPage::take(const std::vector<CasePin>& pins)
 void MapPage::showCase(const CaseId& id)
 {
     m_host->setSelection({QString::fromStdString(id.text())});
-    const auto found = m_places.find(id);
-    if (found == m_places.end()) {
+    const auto& cases = m_host->data().cases();
+    const auto row = cases ? cases->rowOf(id.text()) : std::nullopt;
+    if (!row) {
         m_wanted = id;
         return;
     }
     m_wanted.reset();
-    m_host->ensureVisible(found->second);
+    const WorldPoint place = cases->place(*row);
+    m_host->ensureVisible(fromWorld(QPointF(place.x, place.y)));
 }
 
 void MapPage::showPlace(GeoPoint place) { m_host->ensureVisible(place); }
@@ -246,7 +275,7 @@ void MapPage::endPicking()
     m_pickBar->hide();
 }
 
-bool MapPage::settled() const { return !m_loading && m_generation != 0 && m_view->status() == QQuickWidget::Ready && m_host->isSettled(); }
+bool MapPage::settled() const { return !m_loading && !m_stale && m_generation != 0 && m_view->status() == QQuickWidget::Ready && m_host->isSettled(); }
 
 void MapPage::keyPressEvent(QKeyEvent* event)
 {
@@ -255,6 +284,13 @@ void MapPage::keyPressEvent(QKeyEvent* event)
         return;
     }
     QWidget::keyPressEvent(event);
+}
+
+void MapPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    showAreas();
+    refresh();
 }
 
 void MapPage::changeEvent(QEvent* event)
@@ -283,7 +319,8 @@ void MapPage::retranslate()
         m_parts[i]->setToolTip(parts[i].second);
     }
     m_pickText->setText(tr("Click the place on the map. Esc gives up."));
-    m_count->setText(tr("%1: %n case(s) with a place", nullptr, static_cast<int>(m_places.size())).arg(m_words.queue(m_filter.queue)));
+    const auto& cases = m_host->data().cases();
+    m_count->setText(tr("%1: %n case(s) with a place", nullptr, cases ? static_cast<int>(cases->size()) : 0).arg(m_words.queue(m_filter.queue)));
     m_count->setToolTip(m_count->text()); // a narrow window may cut it
 }
 

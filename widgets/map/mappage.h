@@ -24,7 +24,7 @@ class QToolButton;
 namespace griddesk {
 
 /// The district map as a page (F6): areas, the cases the table shows, selection shared with the table, picking a place.
-/// Works without a base map. Reads cases off the GUI thread; late answers are dropped. Object names: mapPage, mapRefit, mapPickBar, mapBaseMap, mapAreas,
+/// Works without a base map. Cases are read and areas taken in while the page is visible, off the GUI thread; late answers are dropped. Object names: mapPage, mapRefit, mapPickBar, mapBaseMap, mapAreas,
 /// mapNames, mapCases, mapView.
 /// Thread: GUI.
 class MapPage : public QWidget {
@@ -52,12 +52,15 @@ Q_SIGNALS:
     void placePicked(griddesk::GeoPoint place);
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void showAreas();
+    void refresh();
     void reload();
-    void take(const std::vector<CasePin>& pins);
+    void take(const std::shared_ptr<const CaseIndex>& index);
     void applyTheme();
     void retranslate();
     void endPicking();
@@ -75,8 +78,9 @@ private:
     QTimer m_refresh;
     std::uint64_t m_generation = 0;
     CancelFlag m_cancel;
+    std::optional<std::vector<AreaShape>> m_areas; ///< until the page is shown
     bool m_loading = false;
-    std::map<CaseId, GeoPoint> m_places;
+    bool m_stale = true; ///< what is shown is not what the filter gives now
     std::optional<CaseId> m_wanted; ///< to be shown once its place is known
 };
 
