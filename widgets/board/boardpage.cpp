@@ -93,6 +93,7 @@ BoardPage::BoardPage(const Desk& desk, const Words& words, ThemeKeeper& themes, 
         dispatchTo(key, m_model.columns()[static_cast<std::size_t>(to)].unit);
     });
     connect(&themes, &ThemeKeeper::changed, this, qOverload<>(&QWidget::update));
+    m_model.setWatched(false); // until the page is shown
     connect(&m_tick, &QTimer::timeout, &m_model, &BoardModel::tick);
     m_tick.start(20'000);
 }
@@ -330,6 +331,18 @@ void BoardPage::dispatchTo(CaseKey key, std::optional<UnitId> unit)
                 ask.assignment = assignment.id;
         m_sheet->ask(m_session, std::move(ask));
     });
+}
+
+void BoardPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_model.setWatched(true);
+}
+
+void BoardPage::hideEvent(QHideEvent* event)
+{
+    m_model.setWatched(false);
+    QWidget::hideEvent(event);
 }
 
 void BoardPage::changeEvent(QEvent* event)

@@ -32,7 +32,7 @@ BoardModel::BoardModel(const Desk& desk, const Words& words, QObject* parent) : 
     connect(&desk.notifier, &Notifier::casesChanged, this, [this](const auto& added, const auto& changed, bool bulk) {
         if (!m_session.rules)
             return;
-        if (bulk) {
+        if (bulk || !m_watched) {
             reload();
             return;
         }
@@ -97,8 +97,18 @@ void BoardModel::setFilter(const QString& words)
 
 // ---- reading --------------------------------------------------------------------------------------------------------
 
+void BoardModel::setWatched(bool watched)
+{
+    m_watched = watched;
+    if (m_watched && m_stale)
+        reload();
+}
+
 void BoardModel::reload()
 {
+    m_stale = !m_watched;
+    if (m_stale || !m_session.rules)
+        return;
     const auto generation = ++m_generation;
     m_fresh.clear();
     m_asked.clear();

@@ -51,6 +51,9 @@ public:
     void setSession(const Session& session);
     void setFilter(const QString& words); ///< keeps cards whose title, address, number or class contains the words
     void reload();
+    /// Whether somebody looks at the board. While nobody does (from the beginning somebody does) nothing is read; what
+    /// was missed is read when somebody looks again.
+    void setWatched(bool watched);
     /// Says that times have moved on.
     void tick();
 
@@ -107,6 +110,7 @@ private:
     std::set<CaseKey> m_asked;
     std::vector<CaseId> m_changed;
     QTimer m_changeTimer, m_loadTimer;
+    bool m_watched = true, m_stale = false;
     std::uint64_t m_generation = 0;
     int m_pending = 0;
 };

@@ -119,6 +119,28 @@ TEST_F(Board, CasesThatEndOrBeginLeaveAndEnter)
     EXPECT_TRUE(QTest::qWaitFor([&] { return drawing() == "To dispatch: 2 1 7\nReturns and arbitration: 6\n市容科: 4 3"; })) << drawing();
 }
 
+TEST_F(Board, ReadsNothingWhileNobodyLooksAndWhatWasMissedAfterwards)
+{
+    desk.queries.gate.held = true;
+    model.setWatched(false);
+    model.setSession(fake::sessionOf());
+    auto row = desk.queries.cases.at(5);
+    row.stage = Stage::Handled;
+    desk.put(5, row);
+    EXPECT_EQ(desk.queries.gate.waiting(), 0U);
+    EXPECT_FALSE(model.loading());
+    desk.queries.gate.held = false;
+    QSignalSpy loaded(&model, &BoardModel::loaded);
+    model.setWatched(true);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return loaded.count() == 1; }));
+    EXPECT_EQ(drawing(), "To dispatch: 2 1\nReturns and arbitration: 6\n市容科: 4 3");
+    // Nothing was missed: nothing is read again.
+    desk.queries.gate.held = true;
+    model.setWatched(false);
+    model.setWatched(true);
+    EXPECT_EQ(desk.queries.gate.waiting(), 0U);
+}
+
 TEST_F(Board, FilterKeepsWhatFits)
 {
     open();

@@ -98,8 +98,8 @@ TEST_P(DeskPictures, DispatchBoard)
 {
     BoardPage page(desk.desk(), words, themes);
     page.setSession(session);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return page.model().cards() > 0; }));
     page.show();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page.model().cards() > 0; }));
     const auto column = page.model().index(0, 0);
     for (int row = 0; row < page.model().rowCount(column); ++row)
         if (const auto card = page.model().index(row, 0, column); !card.data(BoardModel::SuggestionRole).toString().isEmpty()) {
