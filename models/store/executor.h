@@ -26,7 +26,7 @@ namespace griddesk {
 /// holds no result, as Qt has it). A write that has committed is never cancelled. Telling late answers from current ones
 /// is the caller's, by a generation number.
 ///
-/// The destructor does every write already given, answers waiting reads with Cancelled, and joins the threads.
+/// The destructor does every write already given, answers reads with Cancelled, running ones too, and joins the threads.
 ///
 /// Connection is Database, or a struct of several with an overload `void setCancel(Connection&, CancelToken)`.
 template <typename Connection>
@@ -108,7 +108,9 @@ private:
         auto promise = std::make_shared<QPromise<R>>();
         promise->start();
         auto future = promise->future();
-        CancelToken both([promise, cancel = std::move(cancel)] { return promise->isCanceled() || cancel.cancelled(); });
+        CancelToken both([this, promise, cancel = std::move(cancel), writing] {
+            return promise->isCanceled() || cancel.cancelled() || (!writing && m_closing);
+        });
         auto job = [this, promise, both = std::move(both), f = std::make_shared<F>(std::move(f)), writing](Connection& connection) {
             if (writing || !m_closing)
                 promise->addResult(guarded<R>(*f, connection, both));

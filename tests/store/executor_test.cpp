@@ -109,6 +109,20 @@ TEST_F(ExecutorOfAFile, endsARunningReadWhenItsFutureIsCancelled)
     EXPECT_EQ(*executor->read(count).takeResult(), 0);
 }
 
+TEST_F(ExecutorOfAFile, waitsForNoRunningReadWhenItCloses)
+{
+    auto executor = threaded(2);
+    std::promise<void> running;
+    auto endless = executor->read([&running](Database& database) -> Result<std::int64_t> {
+        running.set_value();
+        return database.integer("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n")
+            .transform([](auto n) { return n.value_or(0); });
+    });
+    running.get_future().wait();
+    executor.reset();
+    EXPECT_EQ(endless.takeResult().error().code, ErrorCode::Cancelled);
+}
+
 TEST_F(ExecutorOfAFile, neverHalfDoesACancelledWrite)
 {
     auto executor = threaded(1);
