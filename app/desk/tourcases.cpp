@@ -147,8 +147,8 @@ void tourOfWholeLoop(TourScript& script)
     const auto operators = cast.any(Role::Operator);
     script.as(operators, "operator");
     script.step(QStringLiteral("Workplace"), {}, [&] {
-        script.driver().wait(QStringLiteral("the first cases are listed"), [&] { return script.app().window().isVisible(); });
         script.showCases();
+        tourOfStart(script);
     });
     tourOfQueues(script);
     script.report({.text = matter->text, .category = matter->category, .demand = QStringLiteral("complaint"), .source = {}, .address = cast.street(0),

@@ -57,6 +57,15 @@ void chooseQueue(TourScript& script, Queue queue)
 
 } // namespace
 
+void tourOfStart(TourScript& script)
+{
+    const auto* table = part<QTableView>(script, "caseTable");
+    const auto* cases = qobject_cast<CaseTableModel*>(table->model());
+    script.driver().wait(QStringLiteral("the cases are listed and the first one is open"), [&] {
+        return cases->complete() && !cases->busy() && (cases->rowCount() == 0 || script.driver().find(QStringLiteral("caseHead")) != nullptr);
+    }, partMs);
+}
+
 void tourOfQueues(TourScript& script)
 {
     script.step(QStringLiteral("Overdue cases"), {}, [&] { chooseQueue(script, Queue::Overdue); });

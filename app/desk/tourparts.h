@@ -8,6 +8,7 @@ class TourScript;
 // Parts of the workplace the tour shows once, each a step or two of its own. They leave the case table on show and the
 // person as it was, but for tourOfAccountSwitch(). Thread: GUI.
 
+void tourOfStart(TourScript& script);         ///< waits until the list is there and its first case is read
 void tourOfQueues(TourScript& script);        ///< one with overdue cases, then all cases, where every later step looks
 void tourOfCommandBar(TourScript& script);    ///< finds the case by its number
 void tourOfAccountSwitch(TourScript& script); ///< the reviewer takes over, by the popup

@@ -219,6 +219,7 @@ void CasePage::showCase(const CaseId& id)
     m_id = id;
     m_detail.reset();
     m_pending.reset();
+    m_empty->setText(tr("Reading the case…")); // not the invitation to choose one
     reload();
 }
 

@@ -136,6 +136,8 @@ void MainWindow::wire()
     connect(m_cases, &CaseListPage::headerMenuAsked, this, &MainWindow::openHeaderMenu);
     connect(&m_cases->table(), &CaseTable::columnsChosen, m_layout, &LayoutKeeper::noteChange);
     connect(&m_cases->model(), &CaseTableModel::listed, this, &MainWindow::startWithFirstCase);
+    connect(&m_cases->model(), &CaseTableModel::followed, this, &MainWindow::startWithFirstCase); // the first case came later
+    connect(&m_cases->model(), &CaseTableModel::dataChanged, this, &MainWindow::startWithFirstCase); // its row was read
     connect(&m_queues, &QueueModel::counted, this, [this] { m_status->setDataAt(m_queues.counts().at); });
     const auto trouble = [this](const Error& error) { toast(ToastKind::Trouble, m_words.error(error)); };
     connect(&m_queues, &QueueModel::failed, this, trouble);
@@ -239,15 +241,18 @@ void MainWindow::showColumns() { m_cases->table().setColumns(ColumnChoice::parse
 
 void MainWindow::startWithFirstCase()
 {
+    // Whoever sits down sees the most pressing case instead of an empty page; later lists leave the case page alone. Not
+    // before the window is on show: until then nobody may have joined openCase(). The start is over when a case was really
+    // opened: an empty list, or a row that could not be read, is tried again when something comes.
     auto& table = m_cases->table();
-    if (m_started || m_cases->model().rowCount() == 0)
+    const auto& model = m_cases->model();
+    if (m_started || !isVisible() || !model.complete() || model.rowCount() == 0)
         return;
-    m_started = true;
-    // Whoever sits down sees the most pressing case instead of an empty page; later lists leave the case page alone.
     const auto current = table.currentIndex();
     if (!current.isValid() || (current.row() == 0 && table.selectionModel()->selectedRows().isEmpty()))
         table.selectRow(0);
-    openKey(m_cases->model().keyAt(table.currentIndex().row()), false); // at once: nobody is moving through the list yet
+    if (const int row = table.currentIndex().row(); model.rowAt(row) != nullptr) // else its page is still being read
+        openKey(model.keyAt(row), false); // at once: nobody is moving through the list yet
 }
 
 void MainWindow::makeRoom(Page page)
@@ -292,6 +297,7 @@ MainWindow::Page MainWindow::page() const
 void MainWindow::openKey(CaseKey key, bool enter)
 {
     const auto open = [this, enter](const CaseId& id) {
+        m_started = true;
         Q_EMIT openCase(id);
         if (enter) {
             m_caseDock->show();
@@ -307,7 +313,11 @@ void MainWindow::openKey(CaseKey key, bool enter)
     if (key == 0)
         return;
     m_desk.queries.rows({key}).then(this, [this, key, open](Result<std::vector<std::pair<CaseKey, CaseRow>>> rows) {
-        if (key == m_browsed && rows && !rows->empty())
+        if (key != m_browsed)
+            return; // somebody went on meanwhile
+        if (!rows && rows.error().code != ErrorCode::Cancelled)
+            toast(ToastKind::Trouble, m_words.error(rows.error()));
+        else if (rows && !rows->empty())
             open(rows->front().second.id);
     });
 }
@@ -315,6 +325,7 @@ void MainWindow::openKey(CaseKey key, bool enter)
 void MainWindow::showCase(const CaseId& id)
 {
     m_browse.stop();
+    m_started = true; // somebody chose
     m_caseDock->show();
     Q_EMIT openCase(id);
     m_desk.queries.keysOf({id}).then(this, [this](Result<std::vector<CaseKey>> keys) {
@@ -431,6 +442,8 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         auto* widget = qobject_cast<QWidget*>(watched);
+        if (widget != nullptr)
+            m_queueList->dropHover();
         const auto text = key->text();
         const bool slash = text == QLatin1String("/") || text == QString(QChar(0x3001)) || text == QString(QChar(0xFF0F));
         if (slash && widget != nullptr && widget->window() == this && !takesText(widget) && !(key->modifiers() & ~Qt::KeypadModifier)) {
@@ -457,6 +470,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
+    startWithFirstCase();
     // Borders can only be moved once the window has its size; an arrangement that was kept is left alone.
     QTimer::singleShot(0, this, [this] {
         if (!std::exchange(m_placed, true))

@@ -119,7 +119,7 @@ private:
     QTimer m_browse;     ///< the case page follows the table when the keys rest
     CaseKey m_browsed = 0;
     bool m_placed = false;    ///< the borders stand where this or an earlier run put them
-    bool m_started = false;   ///< the first case was shown
+    bool m_started = false;   ///< a case was opened, the first by itself or one that somebody chose
     bool m_hasTray = false;
     bool m_caseAside = false; ///< the case page was put aside for the intake form
 

@@ -2,6 +2,7 @@
 #include "queuelist.h"
 
 #include <QContextMenuEvent>
+#include <QHoverEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -192,6 +193,30 @@ void QueueList::nextQueue()
             return;
         }
     }
+}
+
+void QueueList::dropHover()
+{
+    QHoverEvent leave(QEvent::HoverLeave, QPointF(-1, -1), QPointF(-1, -1), QPointF(-1, -1));
+    QListView::viewportEvent(&leave);
+}
+
+bool QueueList::event(QEvent* event)
+{
+    if (event->type() == QEvent::Hide || event->type() == QEvent::WindowDeactivate || event->type() == QEvent::WindowBlocked)
+        dropHover();
+    return QListView::event(event);
+}
+
+bool QueueList::viewportEvent(QEvent* event)
+{
+    // Only a mouse that moves points at something: not one that rests where the list appears or scrolls.
+    if (event->type() == QEvent::HoverEnter)
+        return true;
+    if (event->type() == QEvent::HoverMove)
+        if (const auto* hover = static_cast<QHoverEvent*>(event); hover->position() == hover->oldPosF())
+            return true;
+    return QListView::viewportEvent(event);
 }
 
 void QueueList::keyPressEvent(QKeyEvent* event)

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QString saved() const;
     /// The next queue that holds cases, going round.
     void nextQueue();
+    /// Nothing is pointed at any more until the mouse moves: the hand is at the keys, or something lies over the list.
+    void dropHover();
 
 Q_SIGNALS:
     void chosen(griddesk::Queue queue);
@@ -31,9 +33,10 @@ Q_SIGNALS:
     void savedDeleteAsked(const QString& id);                 ///< Delete on a saved filter
 
 protected:
+    bool event(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
-
     void resizeEvent(QResizeEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 

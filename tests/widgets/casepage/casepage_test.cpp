@@ -77,6 +77,27 @@ TEST_F(CasePages, nothing_chosen_says_what_to_do)
     EXPECT_EQ(page->findChild<QWidget*>(QStringLiteral("caseHead"))->isVisible(), false);
 }
 
+TEST_F(CasePages, a_case_on_its_way_is_said_to_be_read_and_nobody_is_asked_to_choose_one)
+{
+    words.rules = desk.rules;
+    tell(desk, Until::Reported);
+    page = std::make_unique<CasePage>(desk.desk(), words, theme, actions);
+    as("centre.op");
+    desk.queries.gate.held = true;
+    page->showCase(storyCase);
+    page->show();
+    const auto said = [&] {
+        QStringList texts;
+        for (const auto* label : page->findChildren<QLabel*>())
+            if (label->isVisible())
+                texts << label->text();
+        return texts;
+    };
+    EXPECT_EQ(said(), QStringList{QStringLiteral("Reading the case…")});
+    desk.queries.gate.answerAll();
+    EXPECT_TRUE(wait([this] { return page->findChild<QWidget*>(QStringLiteral("caseHead"))->isVisible(); }));
+}
+
 TEST_F(CasePages, a_click_and_ctrl_enter_accept_a_case)
 {
     open(Until::Reported, "centre.op");

@@ -319,6 +319,116 @@ TEST_F(Workplace, TheFirstCaseIsThereAtTheStartAndOnlyThen)
     EXPECT_TRUE(chosen().isEmpty()) << "a later list leaves the case page alone";
 }
 
+/// The workplace as the composition root makes it: the pages are joined after the window was made.
+struct SecondWindow {
+    ActionRegistry actions;
+    MainWindow window;
+    std::vector<std::string> opened;
+
+    SecondWindow(fake::FakeDesk& desk, const Words& words, ThemeKeeper& themes) : window(desk.desk(), words, themes, actions, fake::sessionOf())
+    {
+        window.setCasePage(new QLabel);
+        QObject::connect(&window, &MainWindow::openCase, &window, [this](const CaseId& id) { opened.push_back(id.text()); });
+    }
+    [[nodiscard]] std::string firstCase() const
+    {
+        return window.findChild<QTableView*>(QStringLiteral("caseTable"))->model()->index(0, 0).data(CaseTableModel::IdRole).toString().toStdString();
+    }
+};
+
+TEST_F(Workplace, TheFirstCaseIsOpenedAlsoWhenItsRowIsThereBeforeThePagesAreJoined)
+{
+    SecondWindow second(desk, words, themes); // every answer is there at once
+    ASSERT_FALSE(second.firstCase().empty());
+    EXPECT_TRUE(second.opened.empty());
+    second.window.show();
+    ASSERT_TRUE(eventually([&] { return !second.opened.empty(); }));
+    EXPECT_EQ(second.opened, std::vector{second.firstCase()});
+}
+
+TEST_F(Workplace, TheFirstCaseIsOpenedAlsoWhenItComesToAnEmptyList)
+{
+    fake::FakeDesk empty;
+    SecondWindow second(empty, words, themes);
+    second.window.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&second.window));
+    EXPECT_TRUE(second.opened.empty());
+    auto row = fake::caseRow(7, empty.clock.at);
+    row.stage = Stage::Reported;
+    empty.put(7, row);
+    ASSERT_TRUE(eventually([&] { return !second.opened.empty(); }));
+    EXPECT_EQ(second.opened, std::vector<std::string>{"case-000007"});
+}
+
+TEST_F(Workplace, TheFirstCaseIsOpenedByALaterReadingWhenTheFirstOneFailed)
+{
+    fake::FakeDesk slow;
+    fake::fill(slow, 20);
+    slow.queries.gate.held = true;
+    SecondWindow second(slow, words, themes);
+    second.window.show();
+    slow.queries.error = Error{ErrorCode::Database, "locked", {}}; // of the rows; the list was asked before
+    while (slow.queries.gate.waiting() > 0)
+        slow.queries.gate.answerAll();
+    EXPECT_TRUE(second.opened.empty());
+    slow.queries.error.reset();
+    slow.queries.gate.held = false;
+    second.actions.run(QStringLiteral("view.refresh"));
+    ASSERT_TRUE(eventually([&] { return !second.opened.empty(); }));
+    EXPECT_EQ(second.opened, std::vector{second.firstCase()});
+}
+
+TEST_F(Workplace, ACaseSomebodyChoseIsNotReplacedByTheFirstOne)
+{
+    fake::FakeDesk slow;
+    fake::fill(slow, 20);
+    slow.queries.gate.held = true;
+    SecondWindow second(slow, words, themes);
+    second.window.show();
+    second.window.showCase(CaseId::literal("case-000011"));
+    while (slow.queries.gate.waiting() > 0)
+        slow.queries.gate.answerAll();
+    slow.queries.gate.held = false;
+    ASSERT_TRUE(eventually([&] { return !second.firstCase().empty(); }));
+    EXPECT_EQ(second.opened, std::vector<std::string>{"case-000011"});
+}
+
+TEST_F(Workplace, AQueueIsPointedAtOnlyWhileTheMouseMovesOnIt)
+{
+    auto* list = part<QListView>("queueList");
+    const auto line = list->visualRect(list->model()->index(3, 0));
+    const auto pointed = [&] {
+        const auto picture = list->viewport()->grab().toImage();
+        const auto at = QPointF(line.left() + 9, line.center().y()) * picture.devicePixelRatio();
+        return picture.pixelColor(at.toPoint()) == themes.theme().hover;
+    };
+    const auto hover = [&](QEvent::Type type, QPoint at, QPoint before) {
+        QHoverEvent event(type, at, list->viewport()->mapToGlobal(at), before);
+        QCoreApplication::sendEvent(list->viewport(), &event);
+    };
+    const auto at = line.center();
+    hover(QEvent::HoverEnter, at, {-1, -1});
+    hover(QEvent::HoverMove, at, at);
+    EXPECT_FALSE(pointed()) << "the list appeared under a resting mouse";
+    const auto move = [&] { hover(QEvent::HoverMove, at, at - QPoint(1, 0)); };
+    move();
+    ASSERT_TRUE(pointed());
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Down);
+    EXPECT_FALSE(pointed()) << "the hand went to the keys";
+    move();
+    ASSERT_TRUE(pointed());
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(list->viewport(), &leave);
+    EXPECT_FALSE(pointed());
+    move();
+    ASSERT_TRUE(pointed());
+    actions.run(QStringLiteral("help.keys"));
+    ASSERT_TRUE(eventually([&] { return QApplication::activeModalWidget() != nullptr; }));
+    EXPECT_FALSE(pointed()) << "a dialog lies over the window";
+    QApplication::activeModalWidget()->close();
+}
+
 TEST_F(Workplace, TheTableNeverScrollsSidewaysByItself)
 {
     for (const int width : {1024, 1280, 1366, 1600, 1920}) {
