@@ -91,6 +91,37 @@ TEST_F(LocalDeskTest, whatCannotBeHandedOnWaitsAndIsTriedAgainByItself)
     EXPECT_EQ(house.local->failures(), 0);
 }
 
+TEST_F(LocalDeskTest, whatChangedIsToldOnceItCanBeReadAndARefusalIsNotTold)
+{
+    std::vector<CaseId> added, changed;
+    auto* notifier = &house.local->notifier();
+    QObject::connect(notifier, &Notifier::casesChanged, notifier, [&](const std::vector<CaseId>& a, const std::vector<CaseId>& c, bool bulk) {
+        EXPECT_FALSE(bulk);
+        for (const auto& id : a)
+            EXPECT_TRUE(answerOf(house.local->desk().queries.detail(id, DeskHouse::actor("op"), house.clock.at))) << "told after the commit";
+        added.insert(added.end(), a.begin(), a.end());
+        changed.insert(changed.end(), c.begin(), c.end());
+    });
+    const auto id = house.report();
+    EXPECT_TRUE(added.empty()) << "not in the middle of the answer";
+    settle();
+    EXPECT_EQ(added, std::vector{id});
+    EXPECT_EQ(waiting, 1);
+    added.clear();
+    changed.clear();
+    waiting = -1;
+    const auto refusal = house.submit({.caseId = id, .kind = K::Archive, .payload = {}, .pairId = {}}, "op");
+    EXPECT_FALSE(refusal.saved());
+    settle();
+    EXPECT_TRUE(added.empty());
+    EXPECT_TRUE(changed.empty());
+    house.submit(house.accept(id));
+    settle();
+    EXPECT_TRUE(added.empty());
+    EXPECT_EQ(changed, std::vector{id});
+    EXPECT_EQ(waiting, 2);
+}
+
 TEST_F(LocalDeskTest, whatCouldNotBeHandedOnSurvivesTheEndOfTheProgram)
 {
     breakLog(true);
