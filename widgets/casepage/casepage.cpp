@@ -200,6 +200,8 @@ void CasePage::setSession(Session session)
 {
     m_session = std::move(session);
     m_timeline->setRules(m_session.rules);
+    m_timeline->setPerson(m_session.actor.account);
+    m_timelineView->retranslate(); // what this person may take back
     m_clocks->setRules(m_session.rules);
     if (m_dialog->isVisible())
         m_dialog->cancel(); // another person does not submit what this one wrote

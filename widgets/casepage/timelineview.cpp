@@ -192,9 +192,8 @@ TimelineView::TimelineView(TimelineModel& model, ThemeKeeper& theme, QWidget* pa
         retranslate();
     });
     connect(m_takeBack, &QPushButton::clicked, this, [this] {
-        for (const auto& row : m_model.rows())
-            if (row.holdSeconds > 0)
-                return Q_EMIT takeBackWanted(QString::fromStdString(row.id));
+        if (const auto hold = m_model.hold(); hold && hold->mine)
+            Q_EMIT takeBackWanted(QString::fromStdString(hold->id));
     });
     connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
         const auto files = index.data(TimelineModel::FilesRole).toStringList();
@@ -209,7 +208,12 @@ TimelineView::TimelineView(TimelineModel& model, ThemeKeeper& theme, QWidget* pa
 
 void TimelineView::showButtons()
 {
-    m_takeBack->setVisible(std::ranges::any_of(m_model.rows(), [](const TimelineRow& row) { return row.holdSeconds > 0; }));
+    const auto hold = m_model.hold();
+    m_takeBack->setVisible(hold.has_value());
+    m_takeBack->setEnabled(hold && hold->mine);
+    const auto why = hold && !hold->mine ? tr("%1 saved the last step. Only who saved a step can take it back.").arg(hold->who) : QString();
+    m_takeBack->setToolTip(why);
+    m_takeBack->setAccessibleDescription(why);
 }
 
 void TimelineView::retranslate()

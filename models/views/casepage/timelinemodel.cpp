@@ -111,6 +111,16 @@ bool TimelineModel::counting() const
     return std::ranges::any_of(m_history, [this](const HistoryItem& item) { return item.waiting && item.heldUntil > m_now; });
 }
 
+std::optional<TimelineHold> TimelineModel::hold() const
+{
+    for (auto item = m_history.rbegin(); item != m_history.rend(); ++item)
+        if (item->waiting && item->heldUntil > m_now) {
+            const auto& by = item->operation.actor.account;
+            return TimelineHold{.id = item->operation.id.text(), .mine = m_person == by, .who = m_words.account(by)};
+        }
+    return std::nullopt;
+}
+
 void TimelineModel::retranslate() { replace(made()); }
 
 QVariant TimelineModel::data(const QModelIndex& index, int role) const

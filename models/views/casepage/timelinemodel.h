@@ -27,6 +27,13 @@ struct TimelineRow {
     bool operator==(const TimelineRow&) const = default;
 };
 
+/// What is still held on the case and could be taken back: the last of it, for whatever was saved later goes with the rest.
+struct TimelineHold {
+    std::string id; ///< of the operation
+    bool mine = false;
+    QString who;    ///< who saved it, and alone may take it back
+};
+
 /// The history of one case: who did what, when and in which post, what it said; what waits to be sent with the seconds
 /// it may still be taken back; what was refused with its reason. Newest first unless told otherwise. Thread: GUI.
 class TimelineModel : public DiffListModel<TimelineRow> {
@@ -41,6 +48,8 @@ public:
 
     /// Rules that name standards and duty list items; without them their numbers are shown.
     void setRules(std::shared_ptr<const Rules> rules) { m_rules = std::move(rules); }
+    /// Who looks at it.
+    void setPerson(const AccountId& person) { m_person = person; }
     void setDetail(const CaseDetail& detail, Instant now);
     void clear();
     /// Numbers and titles of cases tied to this one, once they are read.
@@ -51,6 +60,7 @@ public:
     [[nodiscard]] bool newestFirst() const noexcept { return m_newestFirst; }
     /// Whether something may still be taken back, so that somebody has to call setNow().
     [[nodiscard]] bool counting() const;
+    [[nodiscard]] std::optional<TimelineHold> hold() const;
     /// Makes all texts anew after a change of language.
     void retranslate();
 
@@ -58,6 +68,7 @@ private:
     [[nodiscard]] std::vector<TimelineRow> made() const;
 
     const Words& m_words;
+    std::optional<AccountId> m_person;
     std::shared_ptr<const Rules> m_rules;
     std::vector<HistoryItem> m_history; ///< in the order they happened
     std::optional<Case> m_case;                 ///< names what operations refer to by number

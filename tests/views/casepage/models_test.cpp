@@ -61,6 +61,39 @@ TEST_F(CaseModels, timeline_keeps_its_rows_when_the_history_grows)
     EXPECT_EQ(resets.count() + removals.count(), 0);
 }
 
+TEST_F(CaseModels, only_the_last_held_step_can_be_taken_back_and_only_by_who_saved_it)
+{
+    auto detail = story(Until::Filed);
+    ASSERT_EQ(detail.history.size(), 3U);
+    const auto me = AccountId::literal("me"), other = AccountId::literal("other");
+    detail.history[1].operation.actor.account = me;
+    detail.history[2].operation.actor.account = other;
+    for (auto* item : {&detail.history[1], &detail.history[2]}) {
+        item->waiting = true;
+        item->heldUntil = desk.clock.now() + Milliseconds(7500);
+    }
+    TimelineModel model(words);
+    QAbstractItemModelTester tester(&model, fatal);
+    for (const bool newestFirst : {true, false}) {
+        model.setNewestFirst(newestFirst);
+        model.setPerson(me);
+        model.setDetail(detail, desk.clock.now());
+        ASSERT_TRUE(model.hold());
+        EXPECT_FALSE(model.hold()->mine) << "another person built on it";
+        EXPECT_EQ(model.hold()->who, words.account(other));
+        model.setPerson(other);
+        EXPECT_TRUE(model.hold()->mine);
+        EXPECT_EQ(model.hold()->id, detail.history[2].operation.id.text());
+    }
+    detail.history[2].waiting = false;
+    model.setDetail(detail, desk.clock.now());
+    EXPECT_FALSE(model.hold()->mine);
+    model.setPerson(me);
+    EXPECT_TRUE(model.hold()->mine);
+    model.setNow(desk.clock.now() + Milliseconds(7600));
+    EXPECT_FALSE(model.hold()) << "it has left";
+}
+
 TEST_F(CaseModels, timeline_counts_a_hold_down_and_marks_what_was_refused)
 {
     auto detail = story(Until::Filed);

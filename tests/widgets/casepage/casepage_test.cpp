@@ -98,6 +98,28 @@ TEST_F(CasePages, a_case_on_its_way_is_said_to_be_read_and_nobody_is_asked_to_ch
     EXPECT_TRUE(wait([this] { return page->findChild<QWidget*>(QStringLiteral("caseHead"))->isVisible(); }));
 }
 
+TEST_F(CasePages, take_back_is_for_who_saved_the_step_and_tells_others_whose_it_is)
+{
+    open(Until::Accepted, "centre.op");
+    auto& step = desk.queries.details.at(storyCase.text()).history.back();
+    step.waiting = true;
+    step.heldUntil = desk.clock.now() + std::chrono::seconds(8);
+    Q_EMIT desk.notifier.casesChanged({}, {storyCase}, false);
+    ASSERT_TRUE(wait([this] { return part("timelineTakeBack") != nullptr; }));
+    auto* button = part<QPushButton>("timelineTakeBack");
+    EXPECT_TRUE(button->isEnabled());
+    as("hws.ul");
+    EXPECT_FALSE(button->isEnabled());
+    EXPECT_TRUE(button->toolTip().contains(words.account(step.operation.actor.account))) << button->toolTip().toStdString();
+    QTest::mouseClick(button, Qt::LeftButton);
+    EXPECT_TRUE(desk.commands.takenBack.empty());
+    as("centre.op");
+    ASSERT_TRUE(wait([&] { return button->isEnabled(); }));
+    EXPECT_TRUE(button->toolTip().isEmpty());
+    QTest::mouseClick(button, Qt::LeftButton);
+    EXPECT_EQ(desk.commands.takenBack, std::vector{step.operation.id});
+}
+
 TEST_F(CasePages, a_click_and_ctrl_enter_accept_a_case)
 {
     open(Until::Reported, "centre.op");
