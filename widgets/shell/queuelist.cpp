@@ -210,12 +210,16 @@ bool QueueList::event(QEvent* event)
 
 bool QueueList::viewportEvent(QEvent* event)
 {
-    // Only a mouse that moves points at something: not one that rests where the list appears or scrolls.
-    if (event->type() == QEvent::HoverEnter)
-        return true;
-    if (event->type() == QEvent::HoverMove)
-        if (const auto* hover = static_cast<QHoverEvent*>(event); hover->position() == hover->oldPosF())
+    // Only a mouse that moves points at something: not one that rests where the list appears or scrolls. The event's own
+    // former place is no help, it is of whatever widget had the mouse before.
+    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverMove) {
+        const auto at = static_cast<QHoverEvent*>(event)->globalPosition();
+        const auto before = std::exchange(m_mouse, at);
+        if (event->type() == QEvent::HoverEnter || !before || *before == at)
             return true;
+    } else if (event->type() == QEvent::Leave) {
+        m_mouse.reset();
+    }
     return QListView::viewportEvent(event);
 }
 

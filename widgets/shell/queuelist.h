@@ -6,6 +6,8 @@
 
 #include <QListView>
 
+#include <optional>
+
 namespace griddesk {
 
 /// The queues at the left: a name and a number each, red only where a hand is needed. Choosing one tells it. Lines draw
@@ -43,6 +45,7 @@ protected:
 private:
     QueueModel& m_model;
     int m_density = 0;
+    std::optional<QPointF> m_mouse; ///< where it was last, on the screen
 
     void fit();
     void showCurrent();

@@ -410,7 +410,12 @@ TEST_F(Workplace, AQueueIsPointedAtOnlyWhileTheMouseMovesOnIt)
     hover(QEvent::HoverEnter, at, {-1, -1});
     hover(QEvent::HoverMove, at, at);
     EXPECT_FALSE(pointed()) << "the list appeared under a resting mouse";
-    const auto move = [&] { hover(QEvent::HoverMove, at, at - QPoint(1, 0)); };
+    hover(QEvent::HoverMove, at, {400, 0}); // as the first event of a program has it
+    EXPECT_FALSE(pointed());
+    auto move = [&, n = 0] mutable {
+        const QPoint there = at + QPoint(++n, 0);
+        hover(QEvent::HoverMove, there, there - QPoint(1, 0));
+    };
     move();
     ASSERT_TRUE(pointed());
     table->setFocus();
@@ -421,6 +426,7 @@ TEST_F(Workplace, AQueueIsPointedAtOnlyWhileTheMouseMovesOnIt)
     QEvent leave(QEvent::Leave);
     QCoreApplication::sendEvent(list->viewport(), &leave);
     EXPECT_FALSE(pointed());
+    move(); // comes back
     move();
     ASSERT_TRUE(pointed());
     actions.run(QStringLiteral("help.keys"));
