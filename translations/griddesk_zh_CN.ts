@@ -1992,6 +1992,37 @@
     </message>
 </context>
 <context>
+    <name>KeyStore</name>
+    <message>
+        <source>This computer has no key store that can be reached.</source>
+        <translation>本机没有可用的密钥库。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s key store is locked, or it refuses GridDesk.</source>
+        <translation>本机密钥库已锁定，或拒绝了网格指挥台。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s key store does not have the key of this profile, or it was not unlocked.</source>
+        <translation>本机密钥库中没有这份数据的密钥，或者密钥库没有解锁。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s key store was not waited for.</source>
+        <translation>没有继续等待本机密钥库。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s key store did not answer in time.</source>
+        <translation>本机密钥库没有按时应答。</translation>
+    </message>
+    <message>
+        <source>The key in this computer&apos;s key store does not open this profile.</source>
+        <translation>本机密钥库中的密钥打不开这份数据。</translation>
+    </message>
+    <message>
+        <source>The key file of this profile could not be changed.</source>
+        <translation>这份数据的密钥文件无法更改。</translation>
+    </message>
+</context>
+<context>
     <name>Lamp</name>
     <message>
         <source>No clock</source>
@@ -4017,6 +4048,10 @@ shares the clock colours</source>
         <source>Nearby</source>
         <translation>周边</translation>
     </message>
+    <message>
+        <source>Reading the case…</source>
+        <translation>正在读取案件…</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::CaseTable</name>
@@ -4989,6 +5024,25 @@ shares the clock colours</source>
     </message>
 </context>
 <context>
+    <name>griddesk::KeyStoreAction</name>
+    <message>
+        <source>Unlock with this computer&apos;s key store</source>
+        <translation>用本机密钥库解锁</translation>
+    </message>
+    <message>
+        <source>The key store opens this profile no more, but it did not give its key back. %1</source>
+        <translation>密钥库不再能打开这份数据，但其中的密钥没有删除。%1</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s key store opens the profile no more; the passphrase does.</source>
+        <translation>本机密钥库不再打开这份数据，今后请用口令。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s key store opens the profile from now on; the passphrase still does.</source>
+        <translation>今后由本机密钥库打开这份数据，口令仍然有效。</translation>
+    </message>
+</context>
+<context>
     <name>griddesk::LimitField</name>
     <message>
         <source>A whole number from 1 to %1</source>
@@ -5695,6 +5749,18 @@ shares the clock colours</source>
         <source>This passphrase does not open the profile. Nothing was changed.</source>
         <translation>口令不对，打不开这份数据；没有改动任何内容。</translation>
     </message>
+    <message>
+        <source>Unlock with this computer&apos;s key store</source>
+        <translation>用本机密钥库解锁</translation>
+    </message>
+    <message>
+        <source>Asking this computer&apos;s key store…</source>
+        <translation>正在询问本机密钥库…</translation>
+    </message>
+    <message>
+        <source>Whoever is signed in to this computer as you opens the profile without the passphrase.</source>
+        <translation>勾选后，凡以您的账号登录本机的人，无需口令即可打开这份数据。</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::PayloadText</name>
@@ -6134,6 +6200,18 @@ shares the clock colours</source>
         <source>Nothing was changed in %1. A backup can be brought back with: gridctl restore BACKUP --data FOLDER</source>
         <translation>%1 中的内容没有任何改动。可用以下命令恢复备份：gridctl restore 备份 --data 文件夹</translation>
     </message>
+    <message>
+        <source>Waiting for this computer&apos;s key store; it may ask for its own password.</source>
+        <translation>正在等待本机密钥库，它可能会要求输入自己的密码。</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>改用口令</translation>
+    </message>
+    <message>
+        <source>The profile is open; next time the passphrase is asked for again.</source>
+        <translation>数据已打开；下次仍会要求输入口令。</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::Sheets</name>
@@ -6412,6 +6490,10 @@ shares the clock colours</source>
     <message>
         <source>held, %1 s</source>
         <translation>可撤回 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 saved the last step. Only who saved a step can take it back.</source>
+        <translation>最后一步由%1保存，只有保存人本人可以撤回。</translation>
     </message>
 </context>
 <context>
