@@ -164,6 +164,16 @@
     </message>
 </context>
 <context>
+    <name>griddesk::MorningDialog</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>griddesk::PayloadText</name>
     <message numerus="yes">
         <source>%n file(s)</source>

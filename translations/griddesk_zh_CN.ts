@@ -3929,6 +3929,14 @@ shares the clock colours</source>
         <source>Save filter…</source>
         <translation>保存筛选…</translation>
     </message>
+    <message>
+        <source>source unknown</source>
+        <translation>来源不明</translation>
+    </message>
+    <message>
+        <source>community unknown</source>
+        <translation>社区不明</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::CasePage</name>
@@ -5295,6 +5303,10 @@ shares the clock colours</source>
         <source>View › Bring back the deleted filter</source>
         <translation>可在“查看”菜单中恢复</translation>
     </message>
+    <message>
+        <source>Morning count</source>
+        <translation>早间统计</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::MapHost</name>
@@ -5410,6 +5422,124 @@ shares the clock colours</source>
     <message>
         <source>What can be done (Alt and the digit), and what is missing for the rest</source>
         <translation>可办理的操作（Alt+数字），以及其余操作还缺什么</translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::MorningDialog</name>
+    <message>
+        <source>Morning count</source>
+        <translation>早间统计</translation>
+    </message>
+    <message>
+        <source>Group by source</source>
+        <translation>按来源分组</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>Reported yesterday and today</source>
+        <translation>昨日和今日上报</translation>
+    </message>
+    <message>
+        <source>Reported today</source>
+        <translation>今日上报</translation>
+    </message>
+    <message>
+        <source>Reported in the last 7 days</source>
+        <translation>近7日上报</translation>
+    </message>
+    <message>
+        <source>Reported in the last 30 days</source>
+        <translation>近30日上报</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部案件</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Source unknown</source>
+        <translation>来源不明</translation>
+    </message>
+    <message>
+        <source>Community unknown</source>
+        <translation>社区不明</translation>
+    </message>
+    <message>
+        <source>Click a number or press Enter to see its cases.</source>
+        <translation>点击数字或按回车，查看对应案件。</translation>
+    </message>
+    <message>
+        <source>Count again (F5)</source>
+        <translation>重新统计（F5）</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>全部来源</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>source, number of cases</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>No case was reported in this time.</source>
+        <translation>该时段没有上报案件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted now</source>
+        <translation>刚刚统计</translation>
+    </message>
+    <message>
+        <source>Counted %1 ago</source>
+        <translation>%1前统计</translation>
+    </message>
+    <message>
+        <source>%1, cases changed since</source>
+        <translation>%1，其后案件有变动</translation>
+    </message>
+    <message>
+        <source>The morning count is in the clipboard as text.</source>
+        <translation>早间统计已复制为文本。</translation>
+    </message>
+    <message>
+        <source>The morning count is saved: %1</source>
+        <translation>早间统计已保存：%1</translation>
     </message>
 </context>
 <context>

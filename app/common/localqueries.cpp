@@ -12,7 +12,6 @@
 #include "models/store/searchindex.h"
 
 #include <algorithm>
-#include <set>
 
 namespace griddesk {
 
@@ -266,33 +265,21 @@ QFuture<Result<std::map<UnitId, std::pair<std::int64_t, std::int64_t>>>> LocalQu
     });
 }
 
-QFuture<Result<CrossCount>> LocalQueries::morningCount(Instant from, Instant until)
+QFuture<Result<std::vector<MorningNumber>>> LocalQueries::morningCount(Instant from, Instant until)
 {
+    // Somebody waits for it, but a count over all years would keep the table waiting: it is left to the other readers.
     return m_workspace.read(
-        [rules = m_workspace.rules(), from, until](DeskConnection& desk) -> Result<CrossCount> {
+        [from, until](DeskConnection& desk) -> Result<std::vector<MorningNumber>> {
             auto counted = CaseStatisticsReader(*desk.storeDb).morningCount(from, until);
             if (!counted)
                 return std::unexpected(counted.error());
-            // Rows are source and community, columns are stages.
-            std::set<std::string> rows, columns;
-            std::map<std::pair<std::string, std::string>, std::int64_t> sums;
+            std::vector<MorningNumber> numbers;
             for (const auto& [where, count] : *counted) {
                 const auto& [source, community, stage] = where;
-                const auto code = AreaCode::parse(community);
-                const auto area = code ? rules->areas.find(*code) : rules->areas.end();
-                const std::string row = source + "\n" + (area == rules->areas.end() ? community : area->second.name);
-                const std::string column(nameOf(stage));
-                rows.insert(row);
-                columns.insert(column);
-                sums[{row, column}] += count;
+                auto code = AreaCode::parse(community);
+                numbers.push_back({.source = source, .community = code ? std::optional{*std::move(code)} : std::nullopt, .stage = stage, .count = count});
             }
-            CrossCount result{.rows = {rows.begin(), rows.end()}, .columns = {columns.begin(), columns.end()}, .counts = {}};
-            for (const auto& row : result.rows) {
-                auto& line = result.counts.emplace_back();
-                for (const auto& column : result.columns)
-                    line.push_back(sums[{row, column}]);
-            }
-            return result;
+            return numbers;
         },
         Priority::Background);
 }

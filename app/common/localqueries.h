@@ -26,7 +26,7 @@ public:
     QFuture<Result<std::vector<CaseKey>>> ofCaller(const std::string& phone, const Actor& actor, Instant now) override;
     QFuture<Result<std::vector<CaseRow>>> nearby(GeoPoint place, int metres, int limit) override;
     QFuture<Result<std::map<UnitId, std::pair<std::int64_t, std::int64_t>>>> unitLoads(Instant now) override;
-    QFuture<Result<CrossCount>> morningCount(Instant from, Instant until) override;
+    QFuture<Result<std::vector<MorningNumber>>> morningCount(Instant from, Instant until) override;
 
 private:
     Workspace& m_workspace;

@@ -151,6 +151,7 @@ void tourOfWholeLoop(TourScript& script)
         tourOfStart(script);
     });
     tourOfQueues(script);
+    tourOfMorning(script);
     script.report({.text = matter->text, .category = matter->category, .demand = QStringLiteral("complaint"), .source = {}, .address = cast.street(0),
                    .phone = QStringLiteral("13900000012"), .name = cast.say("周女士", "Mrs Hill")});
     accept(script);

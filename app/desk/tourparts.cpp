@@ -6,6 +6,7 @@
 
 #include "models/views/tables/bulkdrafts.h"
 #include "models/views/tables/casetablemodel.h"
+#include "models/views/tables/morningmodel.h"
 #include "models/views/tables/queuemodel.h"
 
 #include <QLabel>
@@ -70,6 +71,44 @@ void tourOfQueues(TourScript& script)
 {
     script.step(QStringLiteral("Overdue cases"), {}, [&] { chooseQueue(script, Queue::Overdue); });
     script.step(QStringLiteral("All cases"), {}, [&] { chooseQueue(script, Queue::All); });
+}
+
+void tourOfMorning(TourScript& script)
+{
+    auto& driver = script.driver();
+    auto& window = script.app().window();
+    QTableView* numbers = nullptr;
+    const auto model = [&]() -> const MorningModel* { return numbers != nullptr ? qobject_cast<MorningModel*>(numbers->model()) : nullptr; };
+    QModelIndex largest;
+    script.step(QStringLiteral("Morning count"), {}, [&] {
+        driver.key(&window, Qt::Key_F10);
+        driver.wait(QStringLiteral("the morning is counted"), [&] {
+            const auto* age = qobject_cast<QLabel*>(driver.find(QStringLiteral("morningAge")));
+            numbers = qobject_cast<QTableView*>(driver.find(QStringLiteral("morningTable")));
+            return model() != nullptr && age != nullptr && !age->text().isEmpty();
+        }, partMs);
+        if (driver.ok() && model()->rowCount() == 0) // a district whose last cases are long ago
+            driver.key(driver.find(QStringLiteral("morningPeriod")), Qt::Key_End);
+        driver.wait(QStringLiteral("the morning count has numbers"), [&] { return model()->rowCount() > 0; }, partMs);
+        if (!driver.ok())
+            return;
+        for (int row = 0; row + 1 < model()->rowCount(); ++row)
+            for (int column = 1; column + 1 < model()->columnCount(); ++column)
+                if (const auto at = model()->index(row, column); at.data(MorningModel::CountRole).toLongLong() > largest.data(MorningModel::CountRole).toLongLong())
+                    largest = at;
+        numbers->setCurrentIndex(largest);
+    });
+    script.step(QStringLiteral("Cases of a number"), {}, [&] {
+        const auto count = largest.data(MorningModel::CountRole).toInt();
+        driver.key(numbers, Qt::Key_Return);
+        driver.wait(QStringLiteral("the number's cases are listed"), [&] {
+            const auto* cases = qobject_cast<CaseTableModel*>(part<QTableView>(script, "caseTable")->model());
+            return driver.find(QStringLiteral("morningDialog")) == nullptr && cases->complete() && !cases->busy() && cases->rowCount() == count;
+        }, partMs);
+        driver.backToWindow();
+    });
+    if (script.ok())
+        chooseQueue(script, Queue::All);
 }
 
 void tourOfCommandBar(TourScript& script)

@@ -10,6 +10,7 @@ class TourScript;
 
 void tourOfStart(TourScript& script);         ///< waits until the list is there and its first case is read
 void tourOfQueues(TourScript& script);        ///< one with overdue cases, then all cases, where every later step looks
+void tourOfMorning(TourScript& script);       ///< the morning count, and the cases behind its largest number; all cases again
 void tourOfCommandBar(TourScript& script);    ///< finds the case by its number
 void tourOfAccountSwitch(TourScript& script); ///< the reviewer takes over, by the popup
 void tourOfBulkActions(TourScript& script);   ///< 预检 over several cases, given up again

@@ -5,6 +5,7 @@
 #include "ids.h"
 #include "instant.h"
 #include "rules.h"
+#include "stage.h"
 
 #include <array>
 #include <cstddef>
@@ -54,7 +55,9 @@ struct CaseFilter {
     std::optional<CategoryId> category;
     std::string source;              ///< empty = any
     std::optional<Urgency> urgency;
-    std::optional<Instant> reportedFrom, reportedUntil;
+    std::optional<Stage> stage;
+    bool noSource = false, noCommunity = false; ///< only cases where it is unknown; no area or source says that
+    std::optional<Instant> reportedFrom, reportedUntil; ///< [from, until)
     std::string text;                ///< search words; empty = any
 
     bool operator==(const CaseFilter&) const = default;

@@ -82,10 +82,13 @@ struct DuplicateProbe {
     Instant now{};
 };
 
-/// Number of cases per (row name, column name), for the morning count.
-struct CrossCount {
-    std::vector<std::string> rows, columns;
-    std::vector<std::vector<std::int64_t>> counts; ///< [row][column]
+/// One number of the morning count: cases of one source and community that stand at one stage.
+struct MorningNumber {
+    std::string source;                ///< channel name; empty = unknown
+    std::optional<AreaCode> community; ///< absent = unknown
+    Stage stage = Stage::Reported;
+    std::int64_t count = 0;
+    bool operator==(const MorningNumber&) const = default;
 };
 
 /// The questions the UI may ask about cases. Every answer comes as a future from a reader thread; none waits on the
@@ -118,7 +121,8 @@ public:
     virtual QFuture<Result<std::vector<CaseRow>>> nearby(GeoPoint place, int metres, int limit) = 0;
     /// Open load and overdue load per unit.
     virtual QFuture<Result<std::map<UnitId, std::pair<std::int64_t, std::int64_t>>>> unitLoads(Instant now) = 0;
-    virtual QFuture<Result<CrossCount>> morningCount(Instant from, Instant until) = 0;
+    /// Cases reported in [from, until), as they stand now; only numbers above zero, in no particular order.
+    virtual QFuture<Result<std::vector<MorningNumber>>> morningCount(Instant from, Instant until) = 0;
 };
 
 } // namespace griddesk

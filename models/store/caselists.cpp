@@ -18,7 +18,8 @@ constexpr std::int64_t urgencyWidth = std::int64_t{1} << 50;
 bool plain(const CaseSelection& selection)
 {
     const auto& f = selection.filter;
-    return !f.unit && !f.area && !f.category && f.source.empty() && !f.urgency && !f.reportedFrom && !f.reportedUntil && !selection.among;
+    return !f.unit && !f.area && !f.category && f.source.empty() && !f.urgency && !f.stage && !f.noSource && !f.noCommunity
+           && !f.reportedFrom && !f.reportedUntil && !selection.among;
 }
 
 bool isStep(Queue queue)

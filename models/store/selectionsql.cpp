@@ -136,6 +136,12 @@ Result<SelectionSql> selectionSql(Database& database, const CaseSelection& selec
     }
     if (filter.urgency)
         builder.condition(" AND urgency = ?", static_cast<std::int64_t>(*filter.urgency));
+    if (filter.stage)
+        builder.condition(" AND stage = ?", static_cast<std::int64_t>(*filter.stage));
+    if (filter.noSource)
+        builder.condition(" AND source IS NULL");
+    if (filter.noCommunity)
+        builder.condition(" AND community IS NULL");
     if (filter.reportedFrom)
         builder.condition(" AND reported >= ?", msOf(*filter.reportedFrom));
     if (filter.reportedUntil)

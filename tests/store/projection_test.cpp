@@ -378,12 +378,74 @@ TEST(Projection, countsForTheMorningAndForTheUnits)
     ASSERT_TRUE(morning) << morning.error().detail;
     EXPECT_EQ(morning->size(), 1U);
     EXPECT_EQ(morning->at({"patrol", "c1", Stage::Handling}), 1);
+    // Every number opens its cases: a filter with the same bounds finds as many.
+    CaseSelection behind;
+    behind.filter.queue = Queue::All;
+    behind.filter.area = AreaCode::literal("c1");
+    behind.filter.source = "patrol";
+    behind.filter.stage = Stage::Handling;
+    behind.filter.reportedFrom = one.reportedAt;
+    behind.filter.reportedUntil = two.reportedAt;
+    const auto opened = CaseLists(*p.database).keys(behind, {}, instantFromMs(base));
+    ASSERT_TRUE(opened) << opened.error().detail;
+    EXPECT_EQ(opened->size(), 1U);
+    CaseSelection nowhere;
+    nowhere.filter.queue = Queue::All;
+    nowhere.filter.stage = Stage::Archived;
+    nowhere.filter.noCommunity = true;
+    EXPECT_EQ(CaseLists(*p.database).keys(nowhere, {}, instantFromMs(base))->size(), 1U) << "the case whose community is unknown";
+    nowhere.filter.noSource = true;
+    EXPECT_TRUE(CaseLists(*p.database).keys(nowhere, {}, instantFromMs(base))->empty());
     const auto total = reader.statistics(instantFromMs(base + 1'000'000'000));
     ASSERT_TRUE(total) << total.error().detail;
     EXPECT_EQ(total->cases, 2);
     EXPECT_EQ(total->closedOnTime, 1);
     EXPECT_EQ(total->openOverdue, 1);
     EXPECT_EQ(total->byUnit.at("u1"), 2);
+}
+
+TEST(Projection, theMorningCountAndTheListsBehindItsNumbersAgreeForEveryNumber)
+{
+    Projection p;
+    std::vector<ProjectedCase> cases;
+    constexpr std::array<const char*, 3> sources{"patrol", "hotline12345", ""};
+    constexpr std::array<const char*, 3> communities{"c1", "c2", ""};
+    constexpr std::array stages{Stage::Reported, Stage::Handling, Stage::Closed};
+    for (int n = 1; n <= 60; ++n) {
+        auto row = plainRow(n);
+        const auto at = static_cast<std::size_t>(n);
+        row.source = sources[at % 3];
+        row.stage = stages[at / 3 % 3];
+        row.community = communities[at / 9 % 3][0] == '\0' ? std::nullopt : std::optional(AreaCode::literal(communities[at / 9 % 3]));
+        if (row.stage == Stage::Closed)
+            row.closedAt = instantFromMs(base + n);
+        cases.push_back(projected(row));
+    }
+    const auto from = *plainRow(5).reportedAt, until = *plainRow(56).reportedAt;
+    ASSERT_LT(from, until);
+    ASSERT_TRUE(p.store->project(cases, 1));
+    const auto morning = CaseStatisticsReader(*p.database).morningCount(from, until);
+    ASSERT_TRUE(morning) << morning.error().detail;
+    EXPECT_GT(morning->size(), 20U);
+    std::int64_t sum = 0;
+    for (const auto& [where, count] : *morning) {
+        const auto& [source, community, stage] = where;
+        CaseSelection behind;
+        behind.filter.queue = Queue::All;
+        behind.filter.source = source;
+        behind.filter.noSource = source.empty();
+        if (!community.empty())
+            behind.filter.area = AreaCode::literal(community.c_str());
+        behind.filter.noCommunity = community.empty();
+        behind.filter.stage = stage;
+        behind.filter.reportedFrom = from;
+        behind.filter.reportedUntil = until;
+        const auto keys = CaseLists(*p.database).keys(behind, {}, instantFromMs(base));
+        ASSERT_TRUE(keys) << keys.error().detail;
+        EXPECT_EQ(static_cast<std::int64_t>(keys->size()), count) << source << ' ' << community << ' ' << nameOf(stage);
+        sum += count;
+    }
+    EXPECT_EQ(sum, 51) << "the first instant counts, the last does not";
 }
 
 TEST(RowCodec, refusesEveryCutAndForeignFormat)

@@ -275,7 +275,21 @@ public:
                 }
         return give(std::move(answer));
     }
-    QFuture<Result<CrossCount>> morningCount(Instant, Instant) override { return give(CrossCount{}); }
+    QFuture<Result<std::vector<MorningNumber>>> morningCount(Instant from, Instant until) override
+    {
+        std::vector<MorningNumber> numbers;
+        for (const auto& [key, row] : cases) {
+            if (!row.reportedAt || *row.reportedAt < from || *row.reportedAt >= until)
+                continue;
+            const auto found = std::ranges::find_if(
+                numbers, [&](const MorningNumber& n) { return n.source == row.source && n.community == row.community && n.stage == row.stage; });
+            if (found != numbers.end())
+                ++found->count;
+            else
+                numbers.push_back({.source = row.source, .community = row.community, .stage = row.stage, .count = 1});
+        }
+        return give(std::move(numbers));
+    }
 
 private:
     template <typename T>
@@ -298,6 +312,10 @@ private:
         if (!f.source.empty() && row.source != f.source)
             return false;
         if (f.urgency && row.urgency != *f.urgency)
+            return false;
+        if ((f.stage && row.stage != *f.stage) || (f.noSource && !row.source.empty()) || (f.noCommunity && row.community))
+            return false;
+        if ((f.reportedFrom && (!row.reportedAt || *row.reportedAt < *f.reportedFrom)) || (f.reportedUntil && (!row.reportedAt || *row.reportedAt >= *f.reportedUntil)))
             return false;
         return f.text.empty() || (row.title + row.text + row.address + row.number).find(f.text) != std::string::npos;
     }

@@ -19,6 +19,7 @@ foreach(
     keydialog
     layoutkeeper
     mainwindow
+    morningdialog
     namedialog
     queuelist
     signs

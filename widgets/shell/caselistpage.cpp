@@ -127,6 +127,12 @@ void CaseListPage::showName()
 {
     m_title->setText(m_name.isEmpty() ? m_words.queue(m_queue) : m_name);
     QStringList bounds;
+    if (m_bounds.stage)
+        bounds << m_words.stage(*m_bounds.stage);
+    if (m_bounds.noSource)
+        bounds << tr("source unknown");
+    if (m_bounds.noCommunity)
+        bounds << tr("community unknown");
     if (m_bounds.reportedFrom && m_bounds.reportedFrom->time_since_epoch().count() > 0)
         bounds << tr("reported since %1").arg(m_words.dateTime(*m_bounds.reportedFrom));
     m_bound->setText(bounds.join(QStringLiteral(" · ")) + QStringLiteral("  ✕"));
@@ -148,6 +154,9 @@ CaseFilter CaseListPage::filter() const
     filter.queue = m_queue;
     if (m_queue == Queue::Mine)
         filter.mine = m_session.actor.account;
+    filter.stage = m_bounds.stage;
+    filter.noSource = m_bounds.noSource;
+    filter.noCommunity = m_bounds.noCommunity;
     filter.reportedFrom = m_bounds.reportedFrom;
     filter.reportedUntil = m_bounds.reportedUntil;
     m_filters->applyTo(filter);
@@ -157,6 +166,8 @@ CaseFilter CaseListPage::filter() const
 QString CaseListPage::suggestedName() const
 {
     auto parts = m_filters->chosen();
+    if (m_bounds.stage)
+        parts.prepend(m_words.stage(*m_bounds.stage));
     parts.prepend(m_words.queue(m_queue));
     return parts.join(QStringLiteral(" · "));
 }

@@ -53,7 +53,7 @@ private:
     CaseTableModel m_model;
     Session m_session;
     Queue m_queue = Queue::Open;
-    CaseFilter m_bounds; ///< time of reporting, which has no field in the filter row
+    CaseFilter m_bounds; ///< what has no field in the filter row: time of reporting, stage, what is unknown
     QString m_name;      ///< of what is on show; empty = that of the queue
     QLabel *m_title, *m_count, *m_empty;
     QPushButton *m_fresh, *m_bound, *m_save;

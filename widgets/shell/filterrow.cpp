@@ -213,14 +213,18 @@ void FilterRow::showFilter(const CaseFilter& filter)
 {
     {
         const QSignalBlocker a(m_text), b(m_unit), c(m_area), d(m_category), e(m_source);
-        const auto choose = [](QComboBox* box, const std::string& value) {
-            box->setCurrentIndex(value.empty() ? 0 : std::max(0, box->findData(QString::fromStdString(value))));
+        // What the rules no longer have, or a source of another program, gets a line of its own: never a wider list than asked for.
+        const auto choose = [](QComboBox* box, const std::string& value, const QString& name) {
+            const auto code = QString::fromStdString(value);
+            if (!value.empty() && box->findData(code) < 0)
+                box->addItem(name, code);
+            box->setCurrentIndex(value.empty() ? 0 : box->findData(code));
         };
         m_text->setText(QString::fromStdString(filter.text));
-        choose(m_unit, filter.unit ? filter.unit->text() : std::string());
-        choose(m_area, filter.area ? filter.area->text() : std::string());
-        choose(m_category, filter.category ? filter.category->text() : std::string());
-        choose(m_source, filter.source);
+        choose(m_unit, filter.unit ? filter.unit->text() : std::string(), filter.unit ? m_words.unit(*filter.unit) : QString());
+        choose(m_area, filter.area ? filter.area->text() : std::string(), filter.area ? m_words.area(*filter.area) : QString());
+        choose(m_category, filter.category ? filter.category->text() : std::string(), filter.category ? m_words.category(*filter.category) : QString());
+        choose(m_source, filter.source, m_words.choice("source", filter.source));
     }
     m_typed.stop();
     tell();

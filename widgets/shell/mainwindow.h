@@ -7,6 +7,7 @@
 #include "models/views/tables/queuemodel.h"
 #include "models/views/tables/savedfilters.h"
 #include "models/views/words.h"
+#include "morningdialog.h"
 #include "toasts.h"
 #include "undobar.h"
 #include "widgets/actionregistry.h"
@@ -102,6 +103,7 @@ private:
     QueueModel m_queues;
     CommandRunner m_runner;
     std::vector<CommandVerb> m_moreVerbs;
+    MorningView m_morning;
     CaseListPage* m_cases = nullptr;
     QueueList* m_queueList = nullptr;
     CommandBar* m_command = nullptr;
@@ -149,6 +151,7 @@ private:
     void nameFilter(const QString& id); ///< another name for a saved filter; empty: a name for the one on show
     void openSavedMenu(const QString& id, const QPoint& at);
     void deleteSaved(const QString& id);
+    void openMorning();
     void startWithFirstCase();
     void openHelp();
     void openKeys(const QString& id);

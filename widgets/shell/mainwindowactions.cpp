@@ -10,6 +10,7 @@
 #include "keydialog.h"
 #include "layoutkeeper.h"
 #include "mainwindow.h"
+#include "morningdialog.h"
 #include "namedialog.h"
 #include "queuelist.h"
 #include "statusstrip.h"
@@ -104,6 +105,8 @@ void MainWindow::registerCases()
     connect(m_undo, &UndoBar::offeredChanged, undo, &QAction::setEnabled);
     add("go.nextQueue", [] { return tr("Next queue"); }, "go", "Ctrl+Down", aliases({"下一队列", "queue", "xiayiduilie"}), "queue",
         [this](const QString&) { m_queueList->nextQueue(); });
+    add("go.morning", [] { return tr("Morning count"); }, "go", "F10", aliases({"早间统计", "zaojiantongji", "morning"}), "",
+        [this](const QString&) { openMorning(); });
     add("go.command", [] { return tr("Command bar"); }, "go", "Ctrl+K", {}, "search", [this](const QString&) { m_command->begin({}); });
 }
 
@@ -274,6 +277,21 @@ void MainWindow::openHeaderMenu(const QPoint& at)
     menu->addAction(m_actions.action(QStringLiteral("view.columns")));
     menu->addAction(m_actions.action(QStringLiteral("view.usualColumns")));
     menu->popup(at);
+}
+
+void MainWindow::openMorning()
+{
+    if (findChild<MorningDialog*>() != nullptr)
+        return;
+    auto* dialog = new MorningDialog(m_desk, m_words, m_session, m_morning, this);
+    connect(dialog, &MorningDialog::casesAsked, this, [this](const CaseFilter& filter) {
+        showPage(Page::Cases);
+        m_cases->setNarrowed(tr("Morning count"), filter);
+        m_cases->table().setFocus(Qt::OtherFocusReason);
+    });
+    connect(dialog, &MorningDialog::said, this, [this](const QString& what) { toast(ToastKind::Done, what); });
+    connect(dialog, &MorningDialog::failed, this, [this](const Error& error) { toast(ToastKind::Trouble, m_words.error(error)); });
+    dialog->open();
 }
 
 void MainWindow::nameFilter(const QString& id)

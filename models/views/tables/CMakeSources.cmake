@@ -10,6 +10,8 @@ list(
     ${CMAKE_CURRENT_LIST_DIR}/casetableupdates.cpp
     ${CMAKE_CURRENT_LIST_DIR}/keyplan.cpp
     ${CMAKE_CURRENT_LIST_DIR}/keyplan.h
+    ${CMAKE_CURRENT_LIST_DIR}/morningmodel.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/morningmodel.h
     ${CMAKE_CURRENT_LIST_DIR}/queuemodel.cpp
     ${CMAKE_CURRENT_LIST_DIR}/queuemodel.h
     ${CMAKE_CURRENT_LIST_DIR}/rowcache.h

@@ -43,6 +43,8 @@ std::string savedFilterText(const SavedFilter& saved)
     add("area", f.area ? q(f.area->text()) : QString());
     add("category", f.category ? q(f.category->text()) : QString());
     add("source", q(f.source));
+    add("stage", f.stage ? q(nameOf(*f.stage)) : QString());
+    add("unknown", f.noSource && f.noCommunity ? QStringLiteral("source,community") : f.noSource ? QStringLiteral("source") : f.noCommunity ? QStringLiteral("community") : QString());
     add("from", f.reportedFrom ? q(formatInstant(*f.reportedFrom)) : QString());
     add("until", f.reportedUntil ? q(formatInstant(*f.reportedUntil)) : QString());
     add("text", q(f.text));
@@ -64,6 +66,7 @@ Result<SavedFilter> parseSavedFilter(std::string id, const std::string& text)
                            read(query, "unit", f.unit, [](const std::string& s) { return UnitId::parse(s); }),
                            read(query, "area", f.area, [](const std::string& s) { return AreaCode::parse(s); }),
                            read(query, "category", f.category, [](const std::string& s) { return CategoryId::parse(s); }),
+                           read(query, "stage", f.stage, [](const std::string& s) { return parseStage(s); }),
                            read(query, "from", f.reportedFrom, [](const std::string& s) { return parseInstant(s); }),
                            read(query, "until", f.reportedUntil, [](const std::string& s) { return parseInstant(s); })})
         if (!ok)
@@ -73,6 +76,9 @@ Result<SavedFilter> parseSavedFilter(std::string id, const std::string& text)
     f.queue = *queue;
     f.source = value("source").toStdString();
     f.text = value("text").toStdString();
+    const auto unknown = value("unknown").split(QLatin1Char(','));
+    f.noSource = unknown.contains(QLatin1String("source"));
+    f.noCommunity = unknown.contains(QLatin1String("community"));
     return saved;
 }
 

@@ -56,6 +56,9 @@ TEST(SavedFilterText, RoundTripsWithAnyName)
     filter.reportedFrom = instantFromMs(1'760'000'000'123);
     filter.reportedUntil = instantFromMs(1'760'000'100'000);
     filter.text = "垃圾 & 100% = +";
+    filter.stage = Stage::Handling;
+    filter.noSource = true;
+    filter.noCommunity = true;
     const SavedFilter saved{.id = "7", .name = QStringLiteral("市容科 & 巡查=+% “急”"), .filter = filter};
     const auto again = parseSavedFilter("7", savedFilterText(saved));
     ASSERT_TRUE(again) << again.error().detail;
@@ -64,7 +67,7 @@ TEST(SavedFilterText, RoundTripsWithAnyName)
 
 TEST(SavedFilterText, BadTextsAreRefused)
 {
-    for (const auto* text : {"", "name=x", "queue=open", "name=x&queue=nowhere", "name=x&queue=open&until=x", "name=x&queue=open&from=soon",
+    for (const auto* text : {"", "name=x", "queue=open", "name=x&queue=nowhere", "name=x&queue=open&until=x", "name=x&queue=open&stage=nowhere", "name=x&queue=open&from=soon",
                              "name=%20%20&queue=open"})
         EXPECT_FALSE(parseSavedFilter("1", text)) << text;
     const auto huge = parseSavedFilter("1", "name=x&queue=open&text=" + std::string(5000, 'a'));
