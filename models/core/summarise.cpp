@@ -84,6 +84,9 @@ void deadlines(CaseRow& row, const Case& c, const Rules& rules)
             continue;
         if (when.provisional)
             row.mark(CaseMark::Provisional);
+        // A clock that stands still has no deadline that could pass; one that was over before it was stopped is over.
+        if (when.open && lamp(clock, index, {.yellowPermille = rules.parameters.yellowPermille}, c.changedAt) == Lamp::Suspended)
+            continue;
         if (!row.due || when.at < *row.due) {
             row.due = when.at;
             next = &clock;

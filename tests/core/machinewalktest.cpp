@@ -217,6 +217,10 @@ TEST(MachineWalk, StatutoryPauseByDocumentAnyNumberOfTimes)
         s.wait(minutes{1}).does("city-ha", K::StatutoryPause, payload({{"phase", "ask"}, {"kind", "testing"}, {"document", "检〔2026〕1号"}}));
         s.does("sl", K::StatutoryPause, payload({{"phase", "agree"}}));
         EXPECT_TRUE(statutoryPausedAt(s.c(), s.now()));
+        auto standing = s.c();
+        std::erase_if(standing.clocks, [&](const Clock& clock) { return !due(clock, *s.rules().calendars.at("test-1")).open; });
+        EXPECT_FALSE(standing.clocks.empty());
+        EXPECT_FALSE(summarise(standing, s.rules()).due) << "a clock that stands still has no deadline that could pass";
         s.wait(hours{48}).does("sl", K::StatutoryPause, payload({{"phase", "end"}}));
         EXPECT_FALSE(statutoryPausedAt(s.c(), s.now()));
     }

@@ -7,7 +7,8 @@ Lamp lampOf(const CaseRow& row, Instant now) noexcept
 {
     if (!isOpen(row.stage) && row.stage != Stage::Closed)
         return Lamp::None;
-    if (row.marked(CaseMark::Suspended) || row.marked(CaseMark::StatutoryPause))
+    // What was over before it was suspended stays over; summarise() leaves only such a deadline, or one that still runs.
+    if ((row.marked(CaseMark::Suspended) || row.marked(CaseMark::StatutoryPause)) && (!row.due || now < *row.due))
         return Lamp::Suspended;
     if (!row.due)
         return Lamp::None;

@@ -31,8 +31,17 @@ TEST(RowLamp, IsGreyWhileTheCaseStandsStill)
 {
     auto row = due(80, 100);
     row.mark(CaseMark::Suspended);
+    EXPECT_EQ(lampOf(row, instantFromMs(90)), Lamp::Suspended);
+    EXPECT_FALSE(remainingOf(row, instantFromMs(90)));
+    row.due.reset(); // as summarise() leaves it
     EXPECT_EQ(lampOf(row, instantFromMs(500)), Lamp::Suspended);
-    EXPECT_FALSE(remainingOf(row, instantFromMs(500)));
+}
+
+TEST(RowLamp, StaysRedWhenTheCaseWasOverBeforeItWasSuspended)
+{
+    auto row = due(80, 100);
+    row.mark(CaseMark::Suspended);
+    EXPECT_EQ(lampOf(row, instantFromMs(500)), Lamp::Red);
 }
 
 TEST(RowLamp, IsOutWhenTheCaseHasEndedOrHasNoDeadline)
