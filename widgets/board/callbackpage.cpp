@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "callbackpage.h"
 
+#include "models/views/casestage.h"
 #include "models/views/tables/rowlamp.h"
 #include "widgets/forms/segments.h"
 #include "widgets/shell/signs.h"
@@ -275,7 +276,7 @@ void CallbackPage::showCase()
         return; // an answer being typed stays
     m_shown = key;
     m_head->setText(q(row->title));
-    QStringList what{q(row->number.empty() ? row->localNumber : row->number), q(row->address), row->unit ? m_words.unit(*row->unit) : QString(), m_words.stage(row->stage)};
+    QStringList what{q(row->number.empty() ? row->localNumber : row->number), q(row->address), row->unit ? m_words.unit(*row->unit) : QString(), stageWord(*row, m_words)};
     what.removeAll(QString());
     m_what->setText(what.join(QStringLiteral(" · ")));
     m_number->clear();

@@ -267,7 +267,7 @@ void CasePage::showDetail(std::shared_ptr<const CaseDetail> detail)
     m_detail = std::move(detail);
     const auto now = m_desk.clock.now();
     m_head->showDetail(*m_detail, now);
-    m_strip->showCase(m_detail->state);
+    m_strip->showCase(m_detail->state, m_detail->row.marked(CaseMark::VerifyDue));
     m_timeline->setDetail(*m_detail, now);
     m_assignments->setDetail(*m_detail, now);
     m_clocks->setDetail(*m_detail, now);

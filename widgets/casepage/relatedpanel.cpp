@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "relatedpanel.h"
 
+#include "models/views/casestage.h"
 #include "widgets/forms/formcontext.h"
 
 #include <QHeaderView>
@@ -181,13 +182,13 @@ void NearbyPanel::showRows()
         if (row == m_tied.end())
             put(m_table, lines++, {kind, id, m_words.unknown(), m_words.unknown(), QString()}, id);
         else
-            put(m_table, lines++, {kind, number(*row), m_words.stage(row->stage), reported(*row), fromUtf8(row->title)}, id);
+            put(m_table, lines++, {kind, number(*row), stageWord(*row, m_words), reported(*row), fromUtf8(row->title)}, id);
     }
     for (const auto& row : m_near) {
         if (!m_own || row.id == m_own->id || std::ranges::any_of(m_links, [&](const CaseLink& link) { return link.other == row.id; }))
             continue;
         const auto away = row.place && m_own->place ? tr("%1 m").arg(std::lround(metres(*row.place, *m_own->place))) : m_words.unknown();
-        put(m_table, lines++, {away, number(row), m_words.stage(row.stage), reported(row), fromUtf8(row.title)}, QString::fromStdString(row.id.text()));
+        put(m_table, lines++, {away, number(row), stageWord(row, m_words), reported(row), fromUtf8(row.title)}, QString::fromStdString(row.id.text()));
     }
     m_table->setRowCount(lines);
     m_none->setVisible(lines == 0);

@@ -2,6 +2,7 @@
 #include "sheettext.h"
 
 #include "models/views/casepage/rulewords.h"
+#include "models/views/casestage.h"
 
 #include <QCoreApplication>
 
@@ -67,7 +68,7 @@ QString headOf(const CaseParts& parts)
     for (const auto& area : {row.community, row.grid, row.cell})
         if (area)
             areas << words.area(*area);
-    line(Texts::tr("Stage"), words.stage(row.stage));
+    line(Texts::tr("Stage"), stageWord(row, words));
     line(words.field("category"), row.category ? words.category(*row.category) : QString());
     line(words.field("demandType"), row.demandType.empty() ? QString() : words.choice("demandType", row.demandType));
     line(words.field("urgency"), words.urgency(row.urgency));

@@ -24,9 +24,9 @@ StageStrip::StageStrip(const Words& words, ThemeKeeper& theme, QWidget* parent) 
     connect(&theme, &ThemeKeeper::changed, this, qOverload<>(&QWidget::update));
 }
 
-void StageStrip::showCase(const Case& c)
+void StageStrip::showCase(const Case& c, bool verifyDue)
 {
-    m_steps = stepsOf(c);
+    m_steps = stepsOf(c, verifyDue);
     m_exit = isEnd(c.stage) && c.stage != Stage::Archived ? m_words.stage(c.stage) : QString();
     retranslate();
 }

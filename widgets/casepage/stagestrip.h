@@ -18,7 +18,7 @@ class StageStrip : public QWidget {
 
 public:
     StageStrip(const Words& words, ThemeKeeper& theme, QWidget* parent);
-    void showCase(const Case& c);
+    void showCase(const Case& c, bool verifyDue);
     void retranslate();
     [[nodiscard]] QSize sizeHint() const override { return {560, 58}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {340, 58}; }

@@ -8,6 +8,7 @@
 #include "models/core/roster.h"
 #include "models/views/casepage/boolwords.h"
 #include "models/views/casepage/suggestions.h"
+#include "models/views/casestage.h"
 #include "momentfield.h"
 #include "numberfields.h"
 #include "objectfields.h"
@@ -176,7 +177,7 @@ FieldEditor* caseField(const FormContext& context, QWidget* parent)
                     if (row.id != context.detail->row.id)
                         items.push_back({QString::fromStdString(row.id.text()),
                                          QString::fromStdString(row.number.empty() ? row.localNumber : row.number) + QStringLiteral("  ") + fromUtf8(row.title),
-                                         context.words.stage(row.stage), {}, 0});
+                                         stageWord(row, context.words), {}, 0});
                 pick->setResults(items);
             });
         });

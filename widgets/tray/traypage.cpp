@@ -3,6 +3,7 @@
 
 #include "models/core/operationtable.h"
 #include "models/views/casepage/payloadtext.h"
+#include "models/views/casestage.h"
 #include "widgets/forms/segments.h"
 #include "withdrawsheet.h"
 
@@ -316,7 +317,7 @@ void TrayPage::showItem(const TrayItem& item)
     QStringList now;
     if (item.row) {
         const auto& row = *item.row;
-        now << join({q(row.number.empty() ? row.localNumber : row.number), q(row.title), m_words.stage(row.stage), row.unit ? m_words.unit(*row.unit) : QString()});
+        now << join({q(row.number.empty() ? row.localNumber : row.number), q(row.title), stageWord(row, m_words), row.unit ? m_words.unit(*row.unit) : QString()});
         for (const auto& happened : item.since)
             now << tr("since then: %1").arg(join({m_words.dateTime(happened.effective), m_words.operation(happened.operation.kind), m_words.account(happened.operation.actor.account),
                                                   payloadBrief(happened.operation, m_words, namesOf(item, m_words))}));

@@ -7,12 +7,12 @@ namespace griddesk {
 
 namespace {
 
-std::optional<CaseStep> presentStep(const Case& c)
+std::optional<CaseStep> presentStep(const Case& c, bool verifyDue)
 {
     switch (c.stage) {
     case Stage::Reported: return CaseStep::Report;
     case Stage::Verifying: return CaseStep::Verify;
-    case Stage::Accepted: return CaseStep::File;
+    case Stage::Accepted: return verifyDue ? CaseStep::Verify : CaseStep::File;
     case Stage::Filed: return CaseStep::Dispatch;
     case Stage::Dispatched:
     case Stage::Handling: return CaseStep::Handle;
@@ -26,7 +26,7 @@ std::optional<CaseStep> presentStep(const Case& c)
 
 } // namespace
 
-StepViews stepsOf(const Case& c)
+StepViews stepsOf(const Case& c, bool verifyDue)
 {
     StepViews steps;
     const auto step = [&steps](CaseStep which) -> StepView& { return steps[static_cast<std::size_t>(which)]; };
@@ -46,7 +46,7 @@ StepViews stepsOf(const Case& c)
         done(CaseStep::Callback, c.callbacks.back().by.at);
     done(CaseStep::Archive, c.archivedAt);
 
-    const auto present = presentStep(c);
+    const auto present = presentStep(c, verifyDue);
     const auto reached = present ? static_cast<std::size_t>(*present) : c.stage == Stage::Archived ? caseStepCount : 0;
     for (std::size_t i = 0; i < caseStepCount; ++i) {
         auto& view = steps[i];

@@ -29,7 +29,8 @@ struct StepView {
 
 using StepViews = std::array<StepView, caseStepCount>;
 
-/// Where a case stands on its way. A case that left by an exit has no present step. Pure.
-[[nodiscard]] StepViews stepsOf(const Case& c);
+/// Where a case stands on its way. A case that left by an exit has no present step. An accepted case whose kind wants a
+/// verification first (`verifyDue`, the mark of its row) waits at the verification. Pure.
+[[nodiscard]] StepViews stepsOf(const Case& c, bool verifyDue = false);
 
 } // namespace griddesk

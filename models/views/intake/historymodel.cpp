@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "historymodel.h"
 
+#include "models/views/casestage.h"
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -101,7 +103,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     case IdRole: return QString::fromStdString(id);
     case ReasonRole: return why;
     case DetailRole:
-        return QStringList{row.reportedAt ? m_words.dateTime(*row.reportedAt) : m_words.unknown(), m_words.stage(row.stage), why}.join(
+        return QStringList{row.reportedAt ? m_words.dateTime(*row.reportedAt) : m_words.unknown(), stageWord(row, m_words), why}.join(
             QStringLiteral(" · "));
     default: return {};
     }

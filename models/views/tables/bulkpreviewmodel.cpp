@@ -2,6 +2,7 @@
 #include "bulkpreviewmodel.h"
 
 #include "models/views/casenumber.h"
+#include "models/views/casestage.h"
 
 #include <algorithm>
 #include <map>
@@ -76,7 +77,7 @@ QVariant BulkPreviewModel::data(const QModelIndex& index, int role) const
     switch (index.column()) {
     case NumberColumn: return caseNumber(line.row);
     case TitleColumn: return QString::fromStdString(line.row.title);
-    case StageColumn: return m_words.stage(line.row.stage);
+    case StageColumn: return stageWord(line.row, m_words);
     case VerdictColumn: return line.refusal ? m_words.refusal(*line.refusal) : m_judged ? m_willChange : m_words.unknown();
     default: return {};
     }

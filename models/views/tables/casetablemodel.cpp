@@ -3,6 +3,7 @@
 #include "casetablemodel.h"
 
 #include "models/views/casenumber.h"
+#include "models/views/casestage.h"
 #include "rowlamp.h"
 
 #include <algorithm>
@@ -69,7 +70,7 @@ QString CaseTableModel::text(const CaseRow& row, int column) const
         const auto number = caseNumber(row);
         return number.isEmpty() ? m_words.unknown() : number;
     }
-    case StageColumn: return m_words.stage(row.stage);
+    case StageColumn: return stageWord(row, m_words);
     case UrgencyColumn: return m_words.urgency(row.urgency);
     case CategoryColumn: return row.category ? m_words.category(*row.category) : m_words.unknown();
     case TitleColumn: return QString::fromStdString(row.title);
@@ -93,7 +94,7 @@ QString CaseTableModel::text(const CaseRow& row, int column) const
     case MarksColumn: {
         QStringList marks;
         for (std::uint32_t bit = 1; bit != 0 && bit <= row.marks; bit <<= 1)
-            if ((row.marks & bit) != 0)
+            if ((row.marks & bit) != 0 && static_cast<CaseMark>(bit) != CaseMark::VerifyDue) // its stage says it
                 marks << m_words.mark(static_cast<CaseMark>(bit));
         return marks.join(QStringLiteral(" · "));
     }

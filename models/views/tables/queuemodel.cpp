@@ -22,7 +22,7 @@ QueueModel::QueueModel(CaseQueries& queries, Notifier& notifier, const ClockSour
     group(Group::Everything, {Queue::Open, Queue::Closed, Queue::All});
 
     m_batch.setSingleShot(true);
-    m_batch.setInterval(200);
+    m_batch.setInterval(100); // as the table, so that a row and the counts move together
     m_time.setInterval(30'000);
     connect(&m_batch, &QTimer::timeout, this, &QueueModel::refresh);
     connect(&m_time, &QTimer::timeout, this, &QueueModel::refresh);

@@ -2,6 +2,7 @@
 #include "searchresultsmodel.h"
 
 #include "models/views/casenumber.h"
+#include "models/views/casestage.h"
 
 #include <algorithm>
 
@@ -104,7 +105,7 @@ QVariant SearchResultsModel::data(const QModelIndex& index, int role) const
     case IdRole: return QString::fromStdString(row.id.text());
     case NumberRole: return caseNumber(row);
     case AddressRole: return QString::fromStdString(row.address);
-    case StageRole: return m_words.stage(row.stage);
+    case StageRole: return stageWord(row, m_words);
     case UrgencyRole: return static_cast<int>(row.urgency);
     default: return {};
     }

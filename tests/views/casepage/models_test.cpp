@@ -223,6 +223,15 @@ TEST_F(CaseModels, steps_show_the_present_one_and_reworks)
     EXPECT_EQ(at(CaseStep::Archive).state, StepState::Ahead);
 }
 
+TEST(StageSteps, an_accepted_case_that_is_to_be_verified_waits_there_and_not_at_filing)
+{
+    Case c{.id = CaseId::literal("x")};
+    c.stage = Stage::Accepted;
+    EXPECT_EQ(stepsOf(c, true)[static_cast<std::size_t>(CaseStep::Verify)].state, StepState::Present);
+    EXPECT_EQ(stepsOf(c, true)[static_cast<std::size_t>(CaseStep::File)].state, StepState::Ahead);
+    EXPECT_EQ(stepsOf(c, false)[static_cast<std::size_t>(CaseStep::File)].state, StepState::Present);
+}
+
 TEST(StageSteps, unknown_steps_of_an_import_stay_unknown)
 {
     Case c{.id = CaseId::literal("x")};

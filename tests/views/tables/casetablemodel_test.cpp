@@ -55,6 +55,20 @@ protected:
 
 } // namespace
 
+TEST_F(CaseTable, NamesTheStageAsTheQueueTheCaseWaitsIn)
+{
+    auto toVerify = small(1, Stage::Accepted, "to be looked at first");
+    toVerify.mark(CaseMark::VerifyDue);
+    desk.put(1, toVerify);
+    desk.put(2, small(2, Stage::Accepted, "clear enough"));
+    model->setQuery({}, {.order = CaseOrder::Number});
+    settle();
+    ASSERT_EQ(model->rowCount(), 2);
+    EXPECT_EQ(model->index(0, CaseTableModel::StageColumn).data().toString(), words.queue(Queue::ToVerify));
+    EXPECT_EQ(model->index(0, CaseTableModel::MarksColumn).data().toString(), QString()) << "not said twice";
+    EXPECT_EQ(model->index(1, CaseTableModel::StageColumn).data().toString(), words.stage(Stage::Accepted));
+}
+
 TEST_F(CaseTable, KnowsItsExactSizeBeforeAnyRowIsRead)
 {
     fake::fill(desk, 5000);
