@@ -3,9 +3,11 @@
 
 #include "models/geo/datum.h"
 #include "widgets/forms/fieldeditor.h"
+#include "widgets/forms/flowlayout.h"
 #include "widgets/forms/searchpick.h"
 #include "widgets/forms/segments.h"
 #include "widgets/words/dutywords.h"
+#include "widgets/words/phrases.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -17,6 +19,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QResizeEvent>
 #include <QSignalBlocker>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -31,6 +34,7 @@ namespace {
 QString q(const std::string& s) { return QString::fromStdString(s); }
 
 constexpr std::array<std::string_view, 6> demands{"help", "complaint", "tipOff", "consult", "suggestion", "praise"};
+constexpr int checkHeight = 26; // logical pixels
 constexpr std::array<Urgency, 3> urgencies{Urgency::Ordinary, Urgency::Urgent, Urgency::Critical};
 
 } // namespace
@@ -41,12 +45,7 @@ IntakeFields::IntakeFields(const Desk& desk, const Words& words, QWidget* parent
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->addWidget(card(makeMatter()));
     m_column->addWidget(card(makePlace()));
-    auto* person = new QWidget;
-    auto* box = new QVBoxLayout(person);
-    box->setContentsMargins(0, 0, 0, 0);
-    box->addWidget(makePerson());
-    box->addWidget(makeOrder());
-    m_column->addWidget(card(person));
+    m_column->addWidget(card(makePerson()));
     m_column->addStretch(1);
     setDense(false);
     showForm();
@@ -57,7 +56,7 @@ QWidget* IntakeFields::card(QWidget* content)
     auto* frame = new QFrame;
     frame->setProperty("card", true);
     auto* box = new QVBoxLayout(frame);
-    box->addWidget(content);
+    box->addWidget(content, 0, Qt::AlignTop); // never spread over a height that is no longer needed
     m_cards.push_back(box);
     return frame;
 }
@@ -78,12 +77,12 @@ void IntakeFields::setDense(bool dense)
     const bool restyle = std::exchange(m_dense, dense) != dense;
     m_column->setSpacing(dense ? 6 : 12);
     for (auto* card : m_cards)
-        card->setContentsMargins(dense ? 14 : 16, dense ? 5 : 12, dense ? 14 : 16, dense ? 7 : 14);
+        card->setContentsMargins(dense ? 14 : 16, dense ? 4 : 12, dense ? 14 : 16, dense ? 5 : 14);
     for (auto* grid : m_grids)
-        grid->setVerticalSpacing(dense ? 4 : 10);
+        grid->setVerticalSpacing(dense ? 3 : 10);
     for (auto* cell : m_cells)
         cell->setSpacing(dense ? 1 : 4);
-    m_text->setFixedHeight(dense ? 3 * m_text->fontMetrics().lineSpacing() + 18 : 96); // three lines, or four and a half
+    m_text->setFixedHeight(dense ? 2 * m_text->fontMetrics().lineSpacing() + 18 : 96); // two lines, or four and a half
     if (restyle) {
         setProperty("dense", dense);
         for (auto* child : findChildren<QWidget*>()) { // their rules depend on what is above them
@@ -91,35 +90,22 @@ void IntakeFields::setDense(bool dense)
             child->style()->polish(child);
         }
     }
-    showReasons();
+    showStandard();
 }
 
 void IntakeFields::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    showReasons();
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry(); // other lines are needed now
 }
 
-void IntakeFields::showReasons()
+QSize IntakeFields::minimumSizeHint() const
 {
-    const auto show = [this](QLabel* label, const QString& text) {
-        if (!m_dense) {
-            label->setWordWrap(true);
-            label->setText(text);
-            label->setToolTip({});
-        } else {
-            // One line each; the rest is a glance away.
-            QString line = text;
-            label->setMinimumWidth(1); // else the form could never become narrower again than the line that fits it now
-            line.replace(QLatin1Char('\n'), QStringLiteral("   "));
-            label->setWordWrap(false);
-            label->setText(label->fontMetrics().elidedText(line, Qt::ElideRight, std::max(120, width() - 32)));
-            label->setToolTip(text);
-        }
-        label->setVisible(!text.isEmpty());
-    };
-    show(m_reason, m_reasonText);
-    show(m_standard, m_standardText);
+    auto size = QWidget::minimumSizeHint();
+    if (layout()->hasHeightForWidth() && width() > 0)
+        size.setHeight(std::max(size.height(), layout()->minimumHeightForWidth(width())));
+    return size;
 }
 
 void IntakeFields::place(QGridLayout* layout, int row, int column, int span, QWidget* field, std::function<QString()> label)
@@ -218,7 +204,7 @@ QWidget* IntakeFields::makeMatter()
     m_texts.add([this] {
         std::vector<std::pair<QString, QString>> items;
         for (const auto urgency : urgencies)
-            items.emplace_back(QString::number(static_cast<int>(urgency)), m_words.urgency(urgency) + (urgency == Urgency::Critical ? QStringLiteral("  F8") : QString()));
+            items.emplace_back(QString::number(static_cast<int>(urgency)), m_words.urgency(urgency) + (urgency == Urgency::Critical ? QStringLiteral("  F12") : QString()));
         m_urgency->setItems(items);
         m_urgency->setValue(QString::number(static_cast<int>(m_form.urgency)));
     });
@@ -243,7 +229,14 @@ QWidget* IntakeFields::makeMatter()
         changed();
     });
     m_shows.emplace_back([this] { m_source->setCurrentIndex(m_source->findData(q(m_form.source))); });
-    place(layout, 2, 2, 2, m_source, [] { return tr("Channel"); });
+    place(layout, 2, 2, 1, m_source, [] { return tr("Channel"); });
+    m_evidence = new QPushButton;
+    m_evidence->setObjectName("intakeEvidenceAdd");
+    connect(m_evidence, &QPushButton::clicked, this, &IntakeFields::evidenceRequested);
+    m_shows.emplace_back([this] {
+        m_evidence->setText(m_form.evidence.empty() ? tr("Add evidence…") : tr("%n file(s), add…", nullptr, static_cast<int>(m_form.evidence.size())));
+    });
+    place(layout, 2, 3, 1, m_evidence, [] { return tr("Evidence"); });
 
     m_demand = new Segments;
     m_demand->setObjectName("intakeDemand");
@@ -347,10 +340,19 @@ QWidget* IntakeFields::makePerson()
     place(layout, 0, 1, 1, personLine("intakeName", &PersonalData::name), [] { return tr("Name of the reporter"); });
     place(layout, 0, 2, 1, personLine("intakeRoom", &PersonalData::room), [] { return tr("Room"); });
     place(layout, 0, 3, 1, line("intakeContactTime", &IntakeForm::contactTime), [] { return tr("Safe contact time"); });
-    auto* row = new QHBoxLayout;
-    row->setSpacing(20);
+    auto* choices = new QWidget;
+    auto policy = choices->sizePolicy();
+    policy.setHeightForWidth(true);
+    choices->setSizePolicy(policy);
+    auto* row = new FlowLayout(choices, 14);
+    m_orderFold = new QPushButton;
+    m_orderFold->setObjectName("intakeOrderFold");
+    m_orderFold->setProperty("flat", true);
+    m_orderFold->setCheckable(true);
+    m_texts.add([this] { m_orderFold->setText((m_orderFold->isChecked() ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + tr("Outside order")); });
     const auto box = [&](const char* name, bool IntakeForm::* member, std::function<QString()> text) {
         auto* made = check(name, member);
+        made->setMinimumHeight(checkHeight); // stands in the middle of the line it shares with the fold
         m_texts.add([made, text = std::move(text)] { made->setText(text()); });
         row->addWidget(made);
     };
@@ -358,34 +360,14 @@ QWidget* IntakeFields::makePerson()
     box("intakeConsent", &IntakeForm::consent, [] { return tr("Contact may be given to the handler"); });
     box("intakeAnonymous", &IntakeForm::anonymous, [] { return tr("Anonymous"); });
     box("intakeConfidential", &IntakeForm::confidential, [] { return tr("Confidential"); });
-    row->addStretch(1);
-    layout->addLayout(row, 1, 0, 1, 4);
+    row->addWidget(m_orderFold);
+    layout->addWidget(choices, 1, 0, 1, 4);
+    layout->addWidget(makeOrder(), 2, 0, 1, 4);
     return body;
 }
 
 QWidget* IntakeFields::makeOrder()
 {
-    auto* body = new QWidget;
-    auto* box = new QVBoxLayout(body);
-    box->setContentsMargins(0, 0, 0, 0);
-    box->setSpacing(8);
-    auto* head = new QHBoxLayout;
-    m_orderFold = new QPushButton;
-    m_orderFold->setObjectName("intakeOrderFold");
-    m_orderFold->setProperty("flat", true);
-    m_orderFold->setCheckable(true);
-    m_texts.add([this] { m_orderFold->setText((m_orderFold->isChecked() ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + tr("Outside order")); });
-    head->addWidget(m_orderFold);
-    head->addStretch(1);
-    m_evidence = new QLabel;
-    m_evidence->setObjectName("intakeEvidenceCount");
-    head->addWidget(m_evidence);
-    auto* add = new QPushButton;
-    add->setObjectName("intakeEvidenceAdd");
-    m_texts.add([add] { add->setText(tr("Add evidence…")); });
-    connect(add, &QPushButton::clicked, this, &IntakeFields::evidenceRequested);
-    head->addWidget(add);
-    box->addLayout(head);
     m_orderBody = new QWidget;
     auto* layout = grid(m_orderBody);
     place(layout, 0, 0, 2, line("intakeOrderNumber", &IntakeForm::orderNumber), [] { return tr("Outside number"); });
@@ -413,11 +395,9 @@ QWidget* IntakeFields::makeOrder()
     m_shows.emplace_back([this] {
         if (!m_form.orderNumber.empty())
             m_orderFold->setChecked(true);
-        m_evidence->setText(m_form.evidence.empty() ? QString() : tr("%n file(s)", nullptr, static_cast<int>(m_form.evidence.size())));
         m_due->setText(m_form.orderDue ? tr("Due at the source: %1").arg(m_words.dateTime(*m_form.orderDue)) : QString());
     });
-    box->addWidget(m_orderBody);
-    return body;
+    return m_orderBody;
 }
 
 void IntakeFields::setRules(std::shared_ptr<const Rules> rules)
@@ -565,21 +545,57 @@ void IntakeFields::showAdvice()
     m_unit->setText(unit);
     m_unit->setVisible(!unit.isEmpty());
     setStyleProperty(m_unit, "chip", m_advice.match && m_advice.match->kind == DutyMatch::Kind::One ? "info" : "warn");
-    m_reasonText = reason;
-    QString standard;
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
+    showStandard();
+}
+
+QString IntakeFields::limitOf(const Standard& standard) const
+{
+    QStringList limits;
+    for (const auto& limit : standard.limits)
+        if (!limit.urgency || *limit.urgency == m_form.urgency)
+            limits << m_words.limit(limit.limit);
+    return limits.join(QStringLiteral(" / "));
+}
+
+QString IntakeFields::limitText() const { return m_advice.standard != nullptr ? limitOf(*m_advice.standard) : QString(); }
+
+void IntakeFields::showStandard()
+{
+    QStringList parts, all, limits;
     if (m_advice.standard != nullptr) {
-        QStringList limits;
-        for (const auto& limit : m_advice.standard->limits)
-            if (!limit.urgency || *limit.urgency == m_form.urgency)
-                limits << m_words.limit(limit.limit);
-        standard = tr("Filing: %1").arg(q(m_advice.standard->filing));
-        if (!limits.isEmpty())
-            standard += QStringLiteral("   ") + tr("Limit: %1").arg(limits.join(QStringLiteral(" / ")));
+        const auto& standards = m_advice.category->standards;
+        const auto limit = limitText();
+        for (const auto& standard : standards) {
+            all << words::noted(q(standard.filing), limitOf(standard));
+            limits << limitOf(standard);
+        }
+        limits.removeAll(QString());
+        limits.removeDuplicates();
+        // Which one holds is decided when the case is filed; until then nobody is promised the first one's limit alone.
+        if (standards.size() > 1 && !limits.isEmpty())
+            parts << tr("%n filing standard(s), limits %1", nullptr, static_cast<int>(standards.size())).arg(limits.join(QStringLiteral(" / ")));
+        parts << tr("Filing: %1").arg(q(m_advice.standard->filing));
+        if (standards.size() == 1 && !limit.isEmpty())
+            parts << tr("Limit: %1").arg(limit);
         if (!m_advice.standard->closing.empty())
-            standard += QStringLiteral("\n") + tr("Closing: %1").arg(q(m_advice.standard->closing));
+            parts << tr("Closing: %1").arg(q(m_advice.standard->closing));
     }
-    m_standardText = standard;
-    showReasons();
+    m_standard->setText(parts.join(QStringLiteral("   ")));
+    m_standard->setToolTip(all.size() > 1 ? all.join(QLatin1Char('\n')) : QString());
+    m_standard->setVisible(!parts.isEmpty());
+    arrange();
+}
+
+void IntakeFields::arrange()
+{
+    // Inside out and at once: left to itself every layer would follow an event later, and the form would be seen to settle.
+    for (auto* grid : m_grids)
+        grid->activate();
+    for (auto* card : m_cards)
+        card->activate();
+    m_column->activate();
 }
 
 void IntakeFields::showMissing(const std::vector<std::string>& missing)

@@ -41,9 +41,13 @@ public:
     /// Marks the fields of that name as missing; an empty list clears all marks.
     void showMissing(const std::vector<std::string>& missing);
     void toggleCritical();
-    /// Draws the fields together, so that a low window shows all of them; long reasons then keep to one line.
+    /// Draws the fields together, so that a low window shows all of them.
     void setDense(bool dense);
     [[nodiscard]] QPlainTextEdit* textEdit() const { return m_text; }
+    /// The limit of the standard under which the form would be filed; empty without one.
+    [[nodiscard]] QString limitText() const;
+    /// What wraps is counted with the lines it takes at the present width, so that nothing is cut off.
+    [[nodiscard]] QSize minimumSizeHint() const override;
     void retranslate();
 
 protected:
@@ -69,7 +73,9 @@ private:
     void readCoordinates();
     void changed();
     void showAdvice();
-    void showReasons();
+    [[nodiscard]] QString limitOf(const Standard& standard) const;
+    void showStandard();
+    void arrange();
     void showForm();
     void fillCategories();
 
@@ -87,12 +93,12 @@ private:
     QPlainTextEdit* m_text;
     QLineEdit *m_title, *m_coordinates;
     SearchPick *m_category, *m_address;
-    QLabel *m_areas, *m_unit, *m_reason, *m_standard, *m_coordinateProblem, *m_evidence, *m_due;
+    QLabel *m_areas, *m_unit, *m_reason, *m_standard, *m_coordinateProblem, *m_due;
+    QPushButton* m_evidence;
     QVBoxLayout* m_column;
     std::vector<QVBoxLayout*> m_cards, m_cells;
     std::vector<QGridLayout*> m_grids;
     bool m_dense = false;
-    QString m_reasonText, m_standardText;
     QWidget* m_orderBody;
     QPushButton* m_orderFold;
 };

@@ -3,8 +3,10 @@
 
 #include "intakefields.h"
 #include "intakeside.h"
+#include "models/views/casestage.h"
 #include "models/views/intake/orderparser.h"
 #include "widgets/forms/fieldeditor.h"
+#include "widgets/words/phrases.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -20,6 +22,8 @@
 #include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace griddesk {
 
@@ -51,7 +55,7 @@ IntakePage::IntakePage(const Desk& desk, const Words& words, ThemeKeeper& themes
         dialog->open();
     };
     m_fields = new IntakeFields(desk, words);
-    m_side = new IntakeSide(m_duplicates, m_history, themes);
+    m_side = new IntakeSide(m_duplicates, m_history, themes, this);
     makeHead();
     connect(m_fields, &IntakeFields::edited, this, &IntakePage::edited);
     connect(m_fields, &IntakeFields::placePickRequested, this, &IntakePage::placePickRequested);
@@ -129,50 +133,51 @@ void IntakePage::makeHead()
     scroll->setFocusPolicy(Qt::NoFocus);
     m_fields->setMaximumWidth(formWidth);
     scroll->setWidget(m_fields);
-    body->addWidget(scroll, 2);
+    body->addWidget(scroll, 5);
     m_side->setMinimumWidth(340);
-    body->addWidget(m_side, 1);
+    body->addWidget(m_side, 2);
     column->addLayout(body, 1);
 
-    m_noticeFrame = strip("intakeNoticeFrame");
-    auto* notice = new QHBoxLayout(m_noticeFrame);
-    notice->setContentsMargins(14, 6, 10, 6);
+    // What was saved and what a key would do share one place, so that the form keeps its height.
+    auto* words = new QHBoxLayout;
+    words->setSpacing(8);
     m_notice = new QLabel;
     m_notice->setObjectName("intakeNotice");
     m_notice->setProperty("chip", "ok");
     m_notice->setWordWrap(true);
-    m_takeBack = button("intakeTakeBack", [] { return tr("Take back"); });
+    m_notice->hide();
     m_openSaved = button("intakeOpenSaved", [] { return tr("Open case"); });
-    notice->addWidget(m_notice, 1);
-    notice->addWidget(m_takeBack);
-    notice->addWidget(m_openSaved);
-    m_noticeFrame->hide();
-    column->addWidget(m_noticeFrame);
-
-    auto* foot = new QHBoxLayout;
-    foot->setSpacing(8);
+    m_openSaved->hide();
     m_plan = new QLabel;
     m_plan->setObjectName("intakePlan");
     m_plan->setProperty("muted", true);
     m_plan->setWordWrap(true);
-    m_saveDispatch = button("intakeSaveDispatch", [] { return tr("Save and dispatch  Ctrl+Shift+Enter"); });
+    words->addWidget(m_notice, 1);
+    words->addWidget(m_openSaved);
+    words->addWidget(m_plan, 1);
+    auto* keys = new QHBoxLayout;
+    keys->setSpacing(8);
+    m_saveDispatch = button("intakeSaveDispatch", [] { return QString(); }); // says what it will do, see showPlan()
     m_save = button("intakeSave", [] { return tr("Save  Ctrl+Enter"); });
     m_save->setProperty("primary", true);
-    foot->addWidget(m_plan, 1);
-    foot->addWidget(m_saveDispatch);
-    foot->addWidget(m_save);
-    column->addLayout(foot);
+    keys->addStretch(1);
+    keys->addWidget(m_saveDispatch);
+    keys->addWidget(m_save);
+    m_foot = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_foot->setSpacing(8);
+    m_foot->addLayout(words, 1);
+    m_foot->addLayout(keys);
+    column->addLayout(m_foot);
 
     m_texts.add([this, hotChip] {
-        m_title->setText(tr("New report"));
+        m_title->setText(tr("Intake"));
         hotChip->setText(tr("HOT"));
     });
     connect(paste, &QPushButton::clicked, this, [this] { pasteOrder(QApplication::clipboard()->text()); });
     connect(clear, &QPushButton::clicked, this, [this] {
         dropDraft();
-        m_noticeFrame->hide();
         m_duplicates.clear();
-        setForm({});
+        setForm(blank());
     });
     connect(attach, &QPushButton::clicked, this, [this] {
         if (m_hot)
@@ -180,8 +185,8 @@ void IntakePage::makeHead()
     });
     connect(m_save, &QPushButton::clicked, this, [this] { save(false); });
     connect(m_saveDispatch, &QPushButton::clicked, this, [this] { save(true); });
-    connect(m_takeBack, &QPushButton::clicked, this, &IntakePage::takeBack);
     connect(m_openSaved, &QPushButton::clicked, this, [this] {
+        hush();
         if (!m_lastAnswer.cases.empty())
             Q_EMIT openCaseRequested(m_lastAnswer.cases.front());
     });
@@ -190,10 +195,15 @@ void IntakePage::makeHead()
 void IntakePage::resizeEvent(QResizeEvent* event)
 {
     // Where both do not fit side by side, what is perhaps the same matter lies below the form.
-    m_body->setDirection(event->size().width() < twoColumns ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool narrow = event->size().width() < twoColumns;
+    m_body->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_foot->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_side->setBelow(narrow);
     const bool dense = event->size().height() < roomy;
-    if ((event->oldSize().height() < roomy) != dense || !event->oldSize().isValid())
+    if ((event->oldSize().height() < roomy) != dense || !event->oldSize().isValid()) {
         m_fields->setDense(dense);
+        m_hotStrip->layout()->setContentsMargins(14, dense ? 2 : 8, dense ? 4 : 10, dense ? 2 : 8);
+    }
     layout()->setContentsMargins(16, dense ? 8 : 12, 16, dense ? 8 : 12);
     layout()->setSpacing(dense ? 6 : 10);
     QWidget::resizeEvent(event);
@@ -211,10 +221,10 @@ void IntakePage::makeKeys()
     key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), [this] { save(true); });
     key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter), [this] { save(true); });
     key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), [this] { pasteOrder(QApplication::clipboard()->text()); });
-    key(QKeySequence(Qt::Key_F8), [this] { m_fields->toggleCritical(); });
+    key(QKeySequence(Qt::Key_F12), [this] { m_fields->toggleCritical(); });
     key(QKeySequence(Qt::CTRL | Qt::Key_J), [this] { Q_EMIT m_side->followRequested(); });
     key(QKeySequence(Qt::CTRL | Qt::Key_M), [this] { merge(); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_side->putAsideCurrent(); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_N), [this] { m_side->putAsideCurrent(); });
     key(QKeySequence(Qt::CTRL | Qt::Key_H), [this] {
         if (m_hot)
             follow(m_hot->first.id);
@@ -223,21 +233,49 @@ void IntakePage::makeKeys()
 
 void IntakePage::setSession(const Session& session)
 {
+    const bool another = session.actor.account != m_session.actor.account, otherPost = session.actor.post != m_session.actor.post;
+    if (another) { // what the one who leaves has begun stays his
+        keepDraft();
+        m_draftTimer.stop();
+        m_draftKey.clear();
+        m_lastAnswer = {};
+        m_lastOperations.clear();
+        m_duplicates.clear();
+        hush();
+    }
     m_session = session;
-    m_fields->setRules(session.rules);
     m_history.setActor(session.actor);
+    if (another || (otherPost && form().empty()))
+        setForm(blank());
+    m_fields->setRules(session.rules);
     listDrafts();
     readHot();
 }
 
+IntakeForm IntakePage::blank() const
+{
+    IntakeForm form;
+    const auto roles = m_session.roles();
+    if (roles.meets({Role::GridWorker, Role::GridLead}) && !roles.has(Role::Operator)) { // nobody called
+        form.source = "patrol";
+        form.demandType.clear();
+    }
+    return form;
+}
+
 const IntakeForm& IntakePage::form() const { return m_fields->form(); }
 void IntakePage::setForm(const IntakeForm& form) { m_fields->setForm(form); }
-void IntakePage::startTyping() { m_fields->textEdit()->setFocus(Qt::ShortcutFocusReason); }
+void IntakePage::startTyping()
+{
+    hush();
+    m_fields->textEdit()->setFocus(Qt::ShortcutFocusReason);
+}
 void IntakePage::placePicked(GeoPoint place) { m_fields->setPlace(place); }
 
 void IntakePage::edited()
 {
     const auto& form = this->form();
+    hush();
     m_fields->showMissing({});
     m_duplicates.probe({.place = form.place, .category = form.category, .text = form.text.size() >= 6 ? form.text : std::string(), .address = form.address, .now = {}});
     m_history.ask(form.person.phone, form.address, form.place);
@@ -252,8 +290,8 @@ void IntakePage::showPlan()
     QStringList steps{tr("save")};
     if (plan.accept)
         steps << m_words.operation(OperationKind::Accept);
-    if (plan.file)
-        steps << m_words.operation(OperationKind::File);
+    if (plan.file) // with the limit it sets going
+        steps << words::noted(m_words.operation(OperationKind::File), m_fields->limitText());
     if (plan.dispatch && plan.lead)
         steps << m_words.operation(OperationKind::Dispatch) + QStringLiteral(" → ") + m_words.unit(*plan.lead);
     QString why;
@@ -267,9 +305,18 @@ void IntakePage::showPlan()
     case Stop::OperatorRole: why = tr("your post does not accept cases"); break;
     case Stop::DispatcherRole: why = tr("your post does not dispatch"); break;
     }
-    const bool typed = !form().empty();
-    m_plan->setText(!typed ? QString() : tr("Ctrl+Shift+Enter: %1").arg(steps.join(QStringLiteral(" → "))) + (why.isEmpty() ? QString() : tr("; ") + why));
+    // The key is named only where it does something.
+    QString line;
+    if (!form().empty() && plan.accept)
+        line = tr("Ctrl+Shift+Enter: %1").arg(steps.join(QStringLiteral(" → "))) + (why.isEmpty() ? QString() : tr("; ") + why);
+    else if (!form().empty() && plan.stop != Stop::OperatorRole)
+        line = tr("To accept it at once as well: %1").arg(why);
+    m_plan->setText(line);
+    const auto does = plan.dispatch || !plan.accept ? tr("Save and dispatch") : plan.file ? tr("Save, accept and file") : tr("Save and accept");
+    m_saveDispatch->setText(does + QStringLiteral("  Ctrl+Shift+Enter"));
+    m_saveDispatch->setVisible(plan.stop != Stop::OperatorRole);
     m_saveDispatch->setEnabled(plan.accept && !m_busy);
+    m_whyNot = plan.accept ? QString() : why;
 }
 
 // ---- hot events -----------------------------------------------------------------------------------------------------
@@ -301,6 +348,12 @@ void IntakePage::showHot()
     auto rows = m_hotRows;
     for (const auto& candidate : m_duplicates.rows())
         rows.push_back(candidate.candidate.row);
+    // Whoever takes calls is told; a grid worker on his round has no caller to attach.
+    if (!m_session.roles().meets({Role::Operator, Role::ShiftLeader, Role::Dispatcher})) {
+        m_hot.reset();
+        m_hotStrip->hide();
+        return;
+    }
     const auto events = hotEvents(std::move(rows), m_session.rules->parameters.duplicateRadiusMetres, m_desk.clock.now());
     m_hot = events.empty() ? std::nullopt : std::optional{events.front()};
     if (m_hot)
@@ -315,9 +368,17 @@ void IntakePage::say(Tone tone, const QString& text)
 {
     m_notice->setText((tone == Tone::Ok ? QStringLiteral("✓  ") : QStringLiteral("!  ")) + text);
     setStyleProperty(m_notice, "chip", tone == Tone::Ok ? "ok" : tone == Tone::Warn ? "warn" : "bad");
-    m_takeBack->setVisible(tone == Tone::Ok && m_lastAnswer.heldUntil > m_desk.clock.now());
-    m_openSaved->setVisible(tone == Tone::Ok && !m_lastAnswer.cases.empty());
-    m_noticeFrame->show();
+    m_openSaved->setVisible(tone != Tone::Bad && !m_lastAnswer.cases.empty());
+    m_notice->show();
+    m_plan->hide();
+}
+
+void IntakePage::hush()
+{
+    ++m_said;
+    m_notice->hide();
+    m_openSaved->hide();
+    m_plan->show();
 }
 
 QString IntakePage::saying(const Answer& answer) const
@@ -343,7 +404,7 @@ void IntakePage::submitReport(Next next)
     }
     m_busy = true;
     m_save->setEnabled(false);
-    m_lastSaved = form();
+    m_sent = form();
     std::vector<OperationDraft> drafts{{.caseId = {}, .kind = OperationKind::Report, .payload = reportPayload(form()), .pairId = {}}};
     m_desk.commands.submit(m_session.actor, std::move(drafts), form().person).then(this, [this, next = std::move(next)](const Answer& answer) {
         if (!answer || !answer->saved()) {
@@ -377,6 +438,11 @@ void IntakePage::save(bool andDispatch)
         return;
     }
     const auto plan = planFast(m_fields->advice(), form(), m_session.roles());
+    if (!plan.accept && missingIn(form()).empty()) { // less than the key says is not done behind somebody's back
+        m_lastAnswer = {};
+        say(Tone::Bad, tr("Not saved: %1").arg(m_whyNot));
+        return;
+    }
     submitReport([drafts = plan.drafts](const CaseId& id) {
         auto named = drafts;
         for (auto& draft : named)
@@ -405,7 +471,7 @@ void IntakePage::follow(const CaseId& id)
     if (m_busy || !m_session.rules)
         return;
     m_busy = true;
-    m_lastSaved = form();
+    m_sent = form();
     std::vector<OperationDraft> drafts{{.caseId = id, .kind = OperationKind::FollowUp, .payload = joinPayload(form()), .pairId = {}}};
     m_desk.commands.submit(m_session.actor, std::move(drafts), form().person).then(this, [this](const Answer& answer) {
         if (answer && answer->saved()) {
@@ -423,9 +489,11 @@ void IntakePage::finish(SubmitAnswer answer, const QString& trouble)
     m_busy = false;
     m_save->setEnabled(true);
     m_lastAnswer = std::move(answer);
+    m_lastSaved = m_sent;
+    m_lastOperations = m_lastAnswer.operations;
     dropDraft();
     m_duplicates.clear();
-    setForm({});
+    setForm(blank());
     showNumber(m_lastAnswer.cases.front(), trouble);
     Q_EMIT submitted(m_lastAnswer);
 }
@@ -433,39 +501,36 @@ void IntakePage::finish(SubmitAnswer answer, const QString& trouble)
 void IntakePage::showNumber(const CaseId& id, const QString& trouble)
 {
     say(trouble.isEmpty() ? Tone::Ok : Tone::Warn, tr("Saved"));
-    m_desk.queries.keysOf({id}).then(this, [this, trouble](const Result<std::vector<CaseKey>>& keys) {
+    m_desk.queries.keysOf({id}).then(this, [this, trouble, said = m_said](const Result<std::vector<CaseKey>>& keys) {
         if (!keys || keys->empty() || keys->front() == 0)
             return;
-        m_desk.queries.rows({keys->front()}).then(this, [this, trouble](const Result<std::vector<std::pair<CaseKey, CaseRow>>>& rows) {
-            if (!rows || rows->empty() || m_lastAnswer.cases.empty() || rows->front().second.id != m_lastAnswer.cases.front())
+        m_desk.queries.rows({keys->front()}).then(this, [this, trouble, said](const Result<std::vector<std::pair<CaseKey, CaseRow>>>& rows) {
+            if (said != m_said || !rows || rows->empty() || m_lastAnswer.cases.empty() || rows->front().second.id != m_lastAnswer.cases.front())
                 return;
             const auto& row = rows->front().second;
             const auto number = QString::fromStdString(row.number.empty() ? row.localNumber : row.number);
-            auto text = tr("Saved as %1: %2").arg(number, m_words.stage(row.stage));
-            if (!trouble.isEmpty())
-                text += QStringLiteral(". ") + tr("The next step was refused: %1").arg(trouble);
-            else if (m_lastAnswer.heldUntil > m_desk.clock.now())
-                text += QStringLiteral(". ") + tr("May be taken back for %n second(s)", nullptr,
-                                                  static_cast<int>((m_lastAnswer.heldUntil - m_desk.clock.now()).count() / 1000));
-            say(trouble.isEmpty() ? Tone::Ok : Tone::Warn, text);
+            const auto saved = tr("Saved as %1: %2").arg(number, stageWord(row, m_words));
+            say(trouble.isEmpty() ? Tone::Ok : Tone::Warn, trouble.isEmpty() ? saved : tr("%1; the next step was refused: %2").arg(saved, trouble));
         });
     });
 }
 
-void IntakePage::takeBack()
+void IntakePage::takenBack(const std::vector<OperationId>& operations)
 {
-    if (m_lastAnswer.operations.empty())
+    if (m_lastOperations.empty() || std::ranges::find(operations, m_lastOperations.front()) == operations.end())
         return;
-    m_desk.commands.takeBack(m_session.actor, m_lastAnswer.operations).then(this, [this](const Result<void>& done) {
-        m_lastAnswer = {};
-        if (!done) {
-            say(Tone::Bad, m_words.error(done.error()));
-            return;
-        }
-        if (form().empty())
-            setForm(m_lastSaved);
+    m_lastOperations.clear();
+    m_lastAnswer = {};
+    if (m_lastSaved.empty())
+        return;
+    if (form().empty()) {
+        setForm(m_lastSaved);
         say(Tone::Warn, tr("Taken back; the report is in the form again"));
-    });
+        return;
+    }
+    m_desk.drafts.put(newDraftKey(), writeDraft(m_lastSaved));
+    listDrafts();
+    say(Tone::Warn, tr("Taken back; the report is among the unfinished ones"));
 }
 
 // ---- orders, evidence -----------------------------------------------------------------------------------------------
@@ -512,8 +577,17 @@ void IntakePage::keepDraft()
         return;
     }
     if (m_draftKey.empty())
-        m_draftKey = "intake/" + m_session.actor.account.text() + "/" + std::to_string(msOf(m_desk.clock.now()));
+        m_draftKey = newDraftKey();
     m_desk.drafts.put(m_draftKey, writeDraft(form()));
+}
+
+std::string IntakePage::newDraftKey() const
+{
+    const auto start = "intake/" + m_session.actor.account.text() + "/";
+    auto ms = msOf(m_desk.clock.now());
+    while (m_draftKey == start + std::to_string(ms)) // begun in this very millisecond
+        ++ms;
+    return start + std::to_string(ms);
 }
 
 void IntakePage::dropDraft()

@@ -86,8 +86,8 @@ IntakeSide::IntakeSide(DuplicateModel& duplicates, HistoryModel& history, const 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    const auto section = [&](QListView* view, QLabel*& none, std::function<QString()> title, std::function<QString()> empty, int stretch) {
-        auto* frame = new QFrame;
+    const auto section = [&](QFrame*& frame, QListView* view, QLabel*& none, std::function<QString()> title, std::function<QString()> empty) {
+        frame = new QFrame;
         frame->setProperty("card", true);
         auto* box = new QVBoxLayout(frame);
         box->setContentsMargins(1, 12, 1, 8);
@@ -109,12 +109,13 @@ IntakeSide::IntakeSide(DuplicateModel& duplicates, HistoryModel& history, const 
         box->addWidget(heading);
         box->addWidget(none, 1);
         box->addWidget(view, 1);
-        column->addWidget(frame, stretch);
+        column->addWidget(frame);
         return box;
     };
     m_list = list("intakeDuplicates", &duplicates, new TwoLineDelegate(themes, DuplicateModel::TitleRole, DuplicateModel::ReasonRole, DuplicateModel::ScoreRole, this));
-    auto* box = section(m_list, m_none, [] { return tr("Same matter?"); }, [] { return tr("Nothing like it so far. Cases of the same class, place or words appear here while you type."); }, 3);
-    auto* keyRow = new QWidget;
+    auto* box = section(m_same, m_list, m_none, [] { return tr("Same matter?"); }, [] { return tr("Nothing like it so far. Cases of the same class, place or words appear here while you type."); });
+    m_keys = new QWidget;
+    auto* keyRow = m_keys;
     auto policy = keyRow->sizePolicy();
     policy.setHeightForWidth(true);
     keyRow->setSizePolicy(policy);
@@ -131,7 +132,7 @@ IntakeSide::IntakeSide(DuplicateModel& duplicates, HistoryModel& history, const 
     };
     m_follow = button("intakeFollow", [] { return tr("Follow  Ctrl+J"); });
     m_merge = button("intakeMerge", [] { return tr("Merge  Ctrl+M"); });
-    m_new = button("intakeReallyNew", [] { return tr("Really new  Ctrl+E"); });
+    m_new = button("intakeReallyNew", [] { return tr("Really new  Ctrl+N"); });
     m_texts.add([this] {
         m_follow->setToolTip(tr("The caller joins the marked case; no new case is made"));
         m_merge->setToolTip(tr("Saves this report and merges it into the marked case"));
@@ -139,7 +140,8 @@ IntakeSide::IntakeSide(DuplicateModel& duplicates, HistoryModel& history, const 
     });
     box->addLayout(keyMargin);
     m_past = list("intakeHistory", &history, new TwoLineDelegate(themes, HistoryModel::TitleRole, HistoryModel::DetailRole, 0, this));
-    section(m_past, m_pastNone, [] { return tr("Earlier cases of caller and place"); }, [] { return tr("None known for this telephone and address."); }, 2);
+    section(m_earlier, m_past, m_pastNone, [] { return tr("Earlier cases of caller and place"); }, [] { return tr("None known for this telephone and address."); });
+    column->addStretch(0);
 
     connect(m_follow, &QPushButton::clicked, this, &IntakeSide::followRequested);
     connect(m_merge, &QPushButton::clicked, this, &IntakeSide::mergeRequested);
@@ -154,6 +156,7 @@ IntakeSide::IntakeSide(DuplicateModel& duplicates, HistoryModel& history, const 
     for (QAbstractItemModel* model : {static_cast<QAbstractItemModel*>(&duplicates), static_cast<QAbstractItemModel*>(&history)}) {
         connect(model, &QAbstractItemModel::rowsInserted, this, &IntakeSide::refresh);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &IntakeSide::refresh);
+        connect(model, &QAbstractItemModel::modelReset, this, &IntakeSide::refresh);
     }
     refresh();
 }
@@ -177,17 +180,28 @@ void IntakeSide::refresh()
     const bool any = m_duplicates.rowCount() > 0;
     m_list->setVisible(any);
     m_none->setVisible(!any);
-    for (auto* button : {m_follow, m_merge, m_new})
-        button->setEnabled(any);
+    m_keys->setVisible(any);
     if (any && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_duplicates.index(0));
     const bool past = m_history.rowCount() > 0;
-    // What says something gets the room; alike they stand four to six.
-    auto* column = static_cast<QVBoxLayout*>(layout());
-    column->setStretch(0, any == past ? 2 : any ? 3 : 1);
-    column->setStretch(1, any == past ? 3 : past ? 3 : 1);
     m_past->setVisible(past);
     m_pastNone->setVisible(!past);
+    // What says something gets the room, what does not keeps to its own lines; below the form it goes altogether.
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->setStretch(0, any ? 3 : 0);
+    column->setStretch(1, past ? 3 : 0);
+    column->setStretch(2, any || past ? 0 : 1);
+    m_same->setVisible(any || !m_below);
+    m_earlier->setVisible(past || !m_below);
+    setVisible(any || past || !m_below);
+}
+
+void IntakeSide::setBelow(bool below)
+{
+    if (below == m_below)
+        return;
+    m_below = below;
+    refresh();
 }
 
 } // namespace griddesk

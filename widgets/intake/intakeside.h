@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QFrame;
 class QLabel;
 class QListView;
 class QPushButton;
@@ -25,6 +26,8 @@ public:
     /// The marked candidate, else the first; nullptr when there is none.
     [[nodiscard]] const DuplicateCandidate* current() const;
     void putAsideCurrent();
+    /// Below the form instead of beside it: then only what has something to say takes room.
+    void setBelow(bool below);
     void retranslate() { m_texts.again(); }
 
 Q_SIGNALS:
@@ -38,6 +41,9 @@ private:
     DuplicateModel& m_duplicates;
     HistoryModel& m_history;
     LiveTexts m_texts;
+    QFrame *m_same = nullptr, *m_earlier = nullptr;
+    QWidget* m_keys = nullptr;
+    bool m_below = false;
     QListView *m_list, *m_past;
     QLabel *m_none, *m_pastNone;
     QPushButton *m_follow, *m_merge, *m_new;

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -66,6 +67,17 @@ protected:
         Q_EMIT address->textEdited(address->text());
         QTest::keyClick(address, Qt::Key_Return);
     }
+    /// Saves and gives what the report became, once its number is said.
+    std::vector<OperationId> saveAndListen()
+    {
+        std::vector<OperationId> operations;
+        const auto listening = QObject::connect(page.get(), &IntakePage::submitted, page.get(), [&](const SubmitAnswer& answer) { operations = answer.operations; });
+        page->save(false);
+        EXPECT_TRUE(QTest::qWaitFor([&] { return !operations.empty(); }));
+        QObject::disconnect(listening);
+        QCoreApplication::processEvents();
+        return operations;
+    }
     bool saved(std::size_t operations) { return QTest::qWaitFor([&] { return desk.commands.submitted.size() == operations; }); }
 };
 
@@ -75,7 +87,7 @@ TEST_F(Intake, TextAndAddressSaveACriticalCaseByKeysAlone)
 {
     QSignalSpy submitted(page.get(), &IntakePage::submitted);
     QTest::keyClicks(child<QPlainTextEdit>("intakeText"), "fire in the yard");
-    QTest::keyClick(page.get(), Qt::Key_F8);
+    QTest::keyClick(page.get(), Qt::Key_F12);
     QTest::keyClick(child<QPlainTextEdit>("intakeText"), Qt::Key_Return, Qt::ControlModifier);
     ASSERT_TRUE(saved(1));
     const auto& draft = desk.commands.submitted.front();
@@ -203,15 +215,152 @@ TEST_F(Intake, ADraftOutlivesTheProgramAndComesBackFromTheList)
     EXPECT_TRUE(QTest::qWaitFor([&] { return desk.drafts.values.empty(); }));
 }
 
-TEST_F(Intake, TakingBackBringsTheReportBackIntoTheForm)
+TEST_F(Intake, WhatWasTakenBackIsInTheFormAgain)
 {
     typeGarbageCase();
-    page->save(false);
-    ASSERT_TRUE(saved(1));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return child<QPushButton>("intakeTakeBack")->isVisible(); }));
-    page->takeBack();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return desk.commands.takenBack.size() == 1; }));
-    EXPECT_TRUE(QTest::qWaitFor([&] { return page->form().text == "rubbish on the pavement"; }));
+    const auto operations = saveAndListen();
+    ASSERT_TRUE(page->form().empty());
+    page->takenBack({OperationId::literal("somebody-elses")});
+    EXPECT_TRUE(page->form().empty());
+    page->takenBack(operations);
+    EXPECT_EQ(page->form().text, "rubbish on the pavement");
+}
+
+TEST_F(Intake, WhatWasTakenBackIsUnfinishedWhenSomethingElseWasBegun)
+{
+    typeGarbageCase();
+    const auto operations = saveAndListen();
+    QTest::keyClicks(child<QPlainTextEdit>("intakeText"), "another one");
+    page->takenBack(operations);
+    EXPECT_EQ(page->form().text, "another one");
+    auto* drafts = child<QPushButton>("intakeDrafts");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return drafts->isVisible(); }));
+    EXPECT_TRUE(drafts->menu()->actions().front()->text().contains(QStringLiteral("rubbish")));
+}
+
+TEST_F(Intake, WhatWasSavedIsSaidUntilSomebodyTypesComesBackOrSitsDown)
+{
+    auto* notice = child<QLabel>("intakeNotice");
+    const auto saySaved = [&] {
+        typeGarbageCase();
+        saveAndListen();
+        return notice->isVisible() && child<QPushButton>("intakeOpenSaved")->isVisible();
+    };
+    ASSERT_TRUE(saySaved());
+    QTest::keyClicks(child<QPlainTextEdit>("intakeText"), "x");
+    EXPECT_FALSE(notice->isVisible());
+    ASSERT_TRUE(saySaved());
+    page->startTyping();
+    EXPECT_FALSE(notice->isVisible());
+    ASSERT_TRUE(saySaved());
+    page->setSession(fake::sessionOf("zhouwei", "p-sl"));
+    EXPECT_FALSE(notice->isVisible());
+    EXPECT_FALSE(child<QPushButton>("intakeOpenSaved")->isVisible());
+}
+
+TEST_F(Intake, WhatOnePersonHasBegunIsNotInTheFormOfTheNext)
+{
+    QTest::keyClicks(child<QPlainTextEdit>("intakeText"), "half a sentence");
+    page->setSession(fake::sessionOf("zhouwei", "p-sl"));
+    EXPECT_TRUE(page->form().empty());
+    EXPECT_FALSE(child<QPushButton>("intakeDrafts")->isVisible());
+    page->setSession(session);
+    auto* drafts = child<QPushButton>("intakeDrafts");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return drafts->isVisible(); }));
+    EXPECT_EQ(drafts->menu()->actions().front()->text(), QStringLiteral("half a sentence"));
+}
+
+TEST_F(Intake, AGridPostReportsFromItsRoundAndHasNoCallers)
+{
+    for (int n = 1; n <= 3; ++n) {
+        auto row = fake::caseRow(n, desk.clock.at);
+        row.stage = Stage::Reported;
+        row.category = CategoryId::literal("0201");
+        row.place = GeoPoint{1214700000 + n, 312300000};
+        row.reportedAt = desk.clock.at - std::chrono::minutes(10 - n);
+        row.mark(CaseMark::Hot);
+        desk.put(n, row);
+    }
+    auto* strip = child<QWidget>("intakeHot");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return strip->isVisible(); }));
+    page->setSession(fake::sessionOf("qianjun", "p-gl"));
+    EXPECT_EQ(page->form().source, "patrol");
+    EXPECT_TRUE(page->form().demandType.empty());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !strip->isVisible(); }));
+    EXPECT_FALSE(child<QPushButton>("intakeSaveDispatch")->isVisible()) << "a key that can do nothing is not offered";
+}
+
+TEST_F(Intake, TheButtonSaysHowFarItGoes)
+{
+    auto* button = child<QPushButton>("intakeSaveDispatch");
+    auto operatorOnly = session;
+    operatorOnly.actor.post = PostId::literal("p-op");
+    page->setSession(operatorOnly);
+    QTest::keyClicks(child<QPlainTextEdit>("intakeText"), "rubbish");
+    EXPECT_FALSE(button->isEnabled());
+    EXPECT_FALSE(child<QLabel>("intakePlan")->text().contains(QStringLiteral("Ctrl+Shift+Enter")));
+    child<QPlainTextEdit>("intakeText")->clear();
+    typeGarbageCase();
+    EXPECT_TRUE(button->isEnabled());
+    EXPECT_TRUE(button->text().startsWith(QStringLiteral("Save, accept and file"))) << button->text().toStdString();
+    page->setSession(session); // accepts and dispatches
+    EXPECT_TRUE(button->text().startsWith(QStringLiteral("Save and dispatch")));
+}
+
+TEST_F(Intake, TheKeyThatAcceptsSavesNothingWhenItCannotAccept)
+{
+    QTest::keyClicks(child<QPlainTextEdit>("intakeText"), "rubbish");
+    page->placePicked(GeoPoint{1214700000, 312300000});
+    page->save(true);
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(desk.commands.submitted.empty());
+    EXPECT_TRUE(child<QLabel>("intakeNotice")->text().contains(QStringLiteral("a category is missing")));
+}
+
+TEST_F(Intake, ACategoryWithSeveralStandardsNamesAllTheirLimits)
+{
+    auto rules = std::make_shared<Rules>(*session.rules);
+    auto& standards = rules->categories.at(CategoryId::literal("0201")).standards;
+    standards.front().limits = {{.purpose = LimitPurpose::Restore, .urgency = {}, .limit = {LimitUnit::UrgentHours, 2}}};
+    standards.push_back({.id = StandardId::literal("0201-2"), .filing = "大件垃圾", .closing = {}, .limits = {{.purpose = LimitPurpose::Restore, .urgency = {}, .limit = {LimitUnit::WorkingDaysWhole, 5}}}});
+    session.rules = rules;
+    words.setRules(rules);
+    page->setSession(session);
+    typeGarbageCase();
+    const auto* standard = child<QLabel>("intakeStandard");
+    EXPECT_TRUE(standard->text().contains(QStringLiteral("2 urgent hours / 5 working days"))) << standard->text().toStdString();
+    EXPECT_TRUE(standard->toolTip().contains(QStringLiteral("大件垃圾")));
+}
+
+TEST_F(Intake, CardsShrinkInTheFrameInWhichTheirTextsGo)
+{
+    auto* card = child<QWidget>("intakeReason")->parentWidget()->parentWidget();
+    QCoreApplication::processEvents();
+    const int empty = card->height();
+    typeGarbageCase();
+    QCoreApplication::processEvents();
+    ASSERT_GT(card->height(), empty);
+    page->setForm({}); // no event is waited for
+    EXPECT_EQ(card->height(), empty);
+    EXPECT_EQ(child<QWidget>("intakeReason")->parentWidget()->y(), card->contentsRect().y() + card->layout()->contentsMargins().top());
+}
+
+TEST_F(Intake, BelowANarrowFormNothingTakesRoomThatHasNothingToSay)
+{
+    auto* form = child<QWidget>("intakeText");
+    page->resize(700, 600);
+    QCoreApplication::processEvents();
+    auto* side = child<QWidget>("intakeDuplicates")->parentWidget()->parentWidget();
+    EXPECT_FALSE(side->isVisible());
+    EXPECT_TRUE(form->isVisible());
+    desk.queries.duplicateAnswer.push_back({.key = 1, .row = fake::caseRow(1, desk.clock.at), .metres = 12, .age = {}, .sameCategory = true, .textLikeness = 60, .score = 80});
+    typeGarbageCase();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page->duplicates().rowCount() == 1; }));
+    EXPECT_TRUE(side->isVisible());
+    EXPECT_TRUE(child<QPushButton>("intakeFollow")->isVisible());
+    EXPECT_FALSE(child<QWidget>("intakeHistory")->parentWidget()->isVisible());
+    page->resize(1280, 800);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return child<QWidget>("intakeHistory")->parentWidget()->isVisible(); })) << "there is room for it";
 }
 
 TEST_F(Intake, AnswersAndPicksFromElsewhereNeverMoveTheFocus)
