@@ -118,6 +118,7 @@ void DeskApplication::join()
     connect(m_casePage, &CasePage::noticed, this, [this](const QString& sentence) { m_window->toast(ToastKind::Notice, sentence); });
     connect(m_intake, &IntakePage::openCaseRequested, this, open);
     connect(m_intake, &IntakePage::submitted, this, saved);
+    connect(&m_window->undoBar(), &UndoBar::undone, m_intake, &IntakePage::takenBack);
     connect(m_intake, &IntakePage::placePickRequested, this, [this] { pickPlaceFor(m_intake); });
     connect(m_board, &BoardPage::openCaseRequested, this, open);
     connect(m_board, &BoardPage::submitted, this, saved);

@@ -29,7 +29,6 @@ namespace griddesk {
 
 namespace {
 constexpr int smallScreen = 1500; // logical pixels
-constexpr int edgeHeight = 34;    // of the board's scroll bar, and of what the map says of itself
 constexpr int footHeight = 110;   // of the pages that end in buttons or a question
 
 /// Everybody has columns of their own.
@@ -91,7 +90,7 @@ void MainWindow::build()
         return made;
     };
     m_queueList = new QueueList(m_queues, m_themes);
-    m_queueList->setMinimumWidth(168);
+    m_queueList->setMinimumWidth(172); // what fitDocks() gives it on a small screen
     m_queueDock = dock("queueDock", m_queueList, Qt::LeftDockWidgetArea);
     auto* none = new QLabel;
     none->setAlignment(Qt::AlignCenter);
@@ -112,8 +111,8 @@ void MainWindow::build()
     m_status = new StatusStrip(m_desk, m_words);
     setStatusBar(m_status);
     m_people = new AccountSwitch(m_words, this);
-    m_undo = new UndoBar(m_desk, this);
-    m_undo->setOver(m_stack, 0);
+    m_undo = new UndoBar(m_desk);
+    m_status->addWidget(m_undo, 1);
     m_toasts = new Toasts(this);
     m_toasts->setOver(m_stack, 0);
     m_layout = new LayoutKeeper(m_desk.drafts, this);
@@ -138,7 +137,10 @@ void MainWindow::wire()
     connect(&m_cases->model(), &CaseTableModel::listed, this, &MainWindow::startWithFirstCase);
     connect(&m_cases->model(), &CaseTableModel::followed, this, &MainWindow::startWithFirstCase); // the first case came later
     connect(&m_cases->model(), &CaseTableModel::dataChanged, this, &MainWindow::startWithFirstCase); // its row was read
-    connect(&m_queues, &QueueModel::counted, this, [this] { m_status->setDataAt(m_queues.counts().at); });
+    connect(&m_queues, &QueueModel::counted, this, [this] {
+        m_status->setDataAt(m_queues.counts().at);
+        m_status->setCasesWaiting(static_cast<int>(m_queues.counts().of(Queue::ToSend)));
+    });
     const auto trouble = [this](const Error& error) { toast(ToastKind::Trouble, m_words.error(error)); };
     connect(&m_queues, &QueueModel::failed, this, trouble);
     connect(&m_saved, &SavedFilters::failed, this, trouble);
@@ -225,6 +227,7 @@ void MainWindow::setSession(const Session& session)
         if (m_session.rules) // somebody who leaves
             m_layout->set(columnsOf(m_session), m_cases->table().columns().text());
         m_saved.setAccount(session.actor.account);
+        m_toasts->personChanged();
     }
     m_session = session;
     m_undo->personChanged(session.actor.account);
@@ -267,7 +270,6 @@ void MainWindow::makeRoom(Page page)
         fitDocks();
     }
     m_toasts->setOver(m_stack, page == Page::Intake || page == Page::Board ? footHeight : 0);
-    m_undo->setOver(m_stack, page == Page::Board || page == Page::Map ? edgeHeight : 0);
 }
 
 void MainWindow::showPage(Page page)
@@ -354,7 +356,14 @@ Queue MainWindow::queue() const { return m_cases->queue(); }
 
 CaseFilter MainWindow::filter() const { return m_cases->filter(); }
 
-void MainWindow::toast(ToastKind kind, const QString& what, const QString& then) { m_toasts->add(kind, what, then); }
+void MainWindow::toast(ToastKind kind, const QString& what, const QString& then)
+{
+    // That something is done needs no card over the rows.
+    if (kind == ToastKind::Done && then.isEmpty())
+        m_undo->tell(what);
+    else
+        m_toasts->add(kind, what, then);
+}
 
 void MainWindow::saved(const QString& what, const SubmitAnswer& answer)
 {

@@ -99,7 +99,7 @@ void MainWindow::registerCases()
             else if (auto* text = m_cases->findChild<QLineEdit*>(QStringLiteral("filterText")))
                 text->setFocus(Qt::ShortcutFocusReason);
         });
-    auto* undo = add("edit.undo", [] { return tr("Undo what was just saved"); }, "case", "Ctrl+Z", aliases({"撤销", "undo", "chexiao"}), "undo",
+    auto* undo = add("edit.undo", [] { return tr("Take back what was just saved"); }, "case", "Ctrl+Z", aliases({"撤回", "撤销", "undo", "chehui", "chexiao"}), "undo",
                      [this](const QString&) { m_undo->undo(); });
     undo->setEnabled(false);
     connect(m_undo, &UndoBar::offeredChanged, undo, &QAction::setEnabled);

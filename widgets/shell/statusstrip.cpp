@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "statusstrip.h"
 
+#include <QDate>
 #include <QLabel>
+#include <QLocale>
 #include <QStyle>
 #include <QToolButton>
 
@@ -61,10 +63,21 @@ void StatusStrip::setOutbox(int waiting, int refused)
     retranslate();
 }
 
+void StatusStrip::setCasesWaiting(int cases)
+{
+    if (cases == m_cases)
+        return;
+    m_cases = cases;
+    retranslate();
+}
+
 void StatusStrip::tick()
 {
     const auto now = m_desk.clock.now();
-    m_clock->setText(m_words.dateTime(now));
+    // Day and weekday as people write them, in the district's zone like every other time; that of today ends in the hour.
+    const QLocale locale(tr("en", "code of the language in use: en or zh_CN"));
+    const auto day = locale.toString(QDate::fromString(m_words.date(now), Qt::ISODate), tr("ddd d MMM", "date of the status line, as QDate::toString takes it"));
+    m_clock->setText(day + QLatin1Char(' ') + m_words.dateTime(now).section(QLatin1Char(' '), -1));
     if (!m_dataAt) {
         m_age->setText(tr("Reading…"));
         return;
@@ -79,7 +92,8 @@ void StatusStrip::retranslate()
     if (m_refused > 0)
         parts << tr("%n refused", nullptr, m_refused);
     if (m_waiting > 0)
-        parts << tr("%n waiting to be sent", nullptr, m_waiting);
+        parts << (m_cases > 0 ? tr("%1 of %2 to be sent").arg(tr("%n operation(s)", nullptr, m_waiting), tr("%n case(s)", nullptr, m_cases))
+                              : tr("%1 to be sent").arg(tr("%n operation(s)", nullptr, m_waiting)));
     if (parts.isEmpty())
         parts << tr("Nothing waits to be sent");
     if (m_savedAt)

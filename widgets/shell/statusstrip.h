@@ -24,7 +24,8 @@ public:
 
     void setSession(const Session& session);
     void setDataAt(Instant at); ///< when the numbers on show were read
-    void setOutbox(int waiting, int refused);
+    void setOutbox(int waiting, int refused); ///< operations
+    void setCasesWaiting(int cases);          ///< to which the waiting operations belong
     void retranslate();
     [[nodiscard]] QToolButton* personButton() const { return m_person; }
 
@@ -39,7 +40,7 @@ private:
     const Words& m_words;
     Session m_session;
     std::optional<Instant> m_dataAt, m_savedAt;
-    int m_waiting = 0, m_refused = 0;
+    int m_waiting = 0, m_refused = 0, m_cases = 0;
     QTimer m_tick;
     QLabel *m_age, *m_clock;
     QToolButton *m_sync, *m_person, *m_language, *m_theme;

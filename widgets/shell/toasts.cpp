@@ -16,7 +16,7 @@ namespace griddesk {
 
 namespace {
 constexpr int mostShown = 4;
-constexpr int seconds = 6;
+constexpr int doneSeconds = 4, noticeSeconds = 6;
 } // namespace
 
 Toasts::Toasts(QWidget* parent) : QWidget(parent)
@@ -35,13 +35,14 @@ void Toasts::add(ToastKind kind, const QString& what, const QString& then)
     card->setObjectName(QStringLiteral("toast"));
     card->setProperty("card", true);
     card->setProperty("what", what);
+    card->setProperty("passes", kind != ToastKind::Trouble);
     card->setFixedWidth(360);
     auto* row = new QHBoxLayout(card);
     row->setContentsMargins(12, 10, 8, 10);
     row->setSpacing(10);
     auto* sign = new QLabel(kind == ToastKind::Done ? tr("Done") : kind == ToastKind::Notice ? tr("Notice") : tr("Not done"));
     sign->setProperty("chip", kind == ToastKind::Done ? "ok" : kind == ToastKind::Notice ? "info" : "bad");
-    row->addWidget(sign, 0, Qt::AlignTop);
+    row->addWidget(sign, 0, then.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop); // level with the words
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
     auto* first = new QLabel(what);
@@ -60,11 +61,11 @@ void Toasts::add(ToastKind kind, const QString& what, const QString& then)
     close->setText(QStringLiteral("×"));
     close->setAccessibleName(tr("Close message"));
     close->setFocusPolicy(Qt::NoFocus);
-    row->addWidget(close, 0, Qt::AlignTop);
+    row->addWidget(close, 0, then.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop);
     connect(close, &QToolButton::clicked, this, [this, card] { dismiss(card); });
     layout()->addWidget(card);
     if (kind != ToastKind::Trouble)
-        QTimer::singleShot(seconds * 1000, card, [this, card] { dismiss(card); });
+        QTimer::singleShot((kind == ToastKind::Done ? doneSeconds : noticeSeconds) * 1000, card, [this, card] { dismiss(card); });
     while (layout()->count() > mostShown)
         dismiss(layout()->itemAt(0)->widget());
     QAccessibleAnnouncementEvent announcement(this, then.isEmpty() ? what : what + QLatin1Char(' ') + then);
@@ -88,6 +89,13 @@ void Toasts::dismissAll()
 {
     while (layout()->count() > 0)
         dismiss(layout()->itemAt(0)->widget());
+}
+
+void Toasts::personChanged()
+{
+    for (int i = layout()->count() - 1; i >= 0; --i)
+        if (auto* card = layout()->itemAt(i)->widget(); card->property("passes").toBool())
+            dismiss(card);
 }
 
 QStringList Toasts::shown() const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "undobar.h"
 
-#include <QEvent>
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -12,28 +12,32 @@
 namespace griddesk {
 
 namespace {
-constexpr int margin = 14; ///< to the edges of the area, enough for a scroll bar
+constexpr int toldMs = 4000;
 }
 
 UndoBar::UndoBar(const Desk& desk, QWidget* parent) : QFrame(parent), m_desk(desk)
 {
     setObjectName(QStringLiteral("undoBar"));
-    setProperty("card", true);
+    setProperty("dense", true); // fits into the line
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 2, 6, 5);
+    row->setContentsMargins(8, 0, 6, 0);
+    row->setSpacing(6);
     m_label = new QLabel;
     m_label->setObjectName(QStringLiteral("undoLabel"));
+    m_label->setMinimumWidth(1); // in a narrow window the button is what must stay
     m_button = new QPushButton;
     m_button->setObjectName(QStringLiteral("undoButton"));
     m_button->setProperty("primary", true);
     m_button->setFocusPolicy(Qt::NoFocus); // nothing takes the focus while somebody types
     row->addWidget(m_label);
-    row->addSpacing(12);
     row->addWidget(m_button);
+    row->addStretch(1);
+    m_told.setSingleShot(true);
+    m_told.setInterval(toldMs);
+    connect(&m_told, &QTimer::timeout, this, &UndoBar::hide);
     m_tick.setInterval(200);
     connect(&m_tick, &QTimer::timeout, this, &UndoBar::tick);
     connect(m_button, &QPushButton::clicked, this, &UndoBar::undo);
-    parent->installEventFilter(this);
     hide();
 }
 
@@ -46,10 +50,11 @@ void UndoBar::offer(const Actor& actor, const QString& what, const SubmitAnswer&
     m_operations = answer.operations;
     m_until = answer.heldUntil;
     m_whole = std::max(Milliseconds{1}, answer.heldUntil - m_desk.clock.now());
+    m_told.stop();
     m_tick.start();
     tick();
+    m_button->show();
     show();
-    raise();
     Q_EMIT offeredChanged(true);
 }
 
@@ -64,10 +69,8 @@ void UndoBar::tick()
     }
     const auto seconds = (left.count() + 999) / 1000;
     m_label->setText(tr("Saved: %1").arg(m_what));
-    m_button->setText(tr("Undo (%1 s)").arg(seconds));
+    m_button->setText(tr("Take back (%1 s)").arg(seconds));
     setAccessibleName(m_label->text());
-    adjustSize();
-    place();
     update();
 }
 
@@ -78,18 +81,38 @@ void UndoBar::undo()
     const auto what = m_what;
     const auto operations = m_operations;
     withdraw();
-    m_desk.commands.takeBack(m_actor, operations).then(this, [this, what](Result<void> answer) {
-        if (answer)
-            Q_EMIT takenBack(what);
-        else
+    m_desk.commands.takeBack(m_actor, operations).then(this, [this, what, operations](Result<void> answer) {
+        if (!answer) {
             Q_EMIT failed(answer.error());
+            return;
+        }
+        Q_EMIT takenBack(what);
+        Q_EMIT undone(operations);
     });
+}
+
+void UndoBar::tell(const QString& what)
+{
+    QAccessibleAnnouncementEvent announcement(this, what);
+    QAccessible::updateAccessibility(&announcement);
+    if (offered())
+        return;
+    m_label->setText(QStringLiteral("✓ ") + what);
+    setAccessibleName(what);
+    m_button->hide();
+    m_told.start();
+    show();
+    update();
 }
 
 void UndoBar::personChanged(const AccountId& account)
 {
-    if (!m_operations.empty() && m_actor.account != account)
+    if (!m_operations.empty() && m_actor.account == account)
+        return;
+    m_told.stop();
+    if (offered())
         withdraw();
+    hide();
 }
 
 void UndoBar::withdraw()
@@ -102,38 +125,14 @@ void UndoBar::withdraw()
 
 void UndoBar::retranslate() { tick(); }
 
-void UndoBar::setOver(QWidget* area, int lift)
-{
-    if (m_area != area) {
-        if (m_area != nullptr)
-            m_area->removeEventFilter(this);
-        m_area = area;
-        area->installEventFilter(this);
-    }
-    m_lift = lift;
-    place();
-}
-
-void UndoBar::place()
-{
-    const auto* area = m_area != nullptr ? m_area : parentWidget();
-    const auto corner = area->mapTo(parentWidget(), area->rect().bottomLeft());
-    move(corner.x() + margin, corner.y() - height() - m_lift - margin);
-}
-
-bool UndoBar::eventFilter(QObject* watched, QEvent* event)
-{
-    if ((watched == parentWidget() || watched == m_area) && (event->type() == QEvent::Resize || event->type() == QEvent::Move) && isVisible())
-        place();
-    return QFrame::eventFilter(watched, event);
-}
-
 void UndoBar::paintEvent(QPaintEvent* event)
 {
     QFrame::paintEvent(event);
+    if (!offered())
+        return;
     const double share = std::clamp(static_cast<double>((m_until - m_desk.clock.now()).count()) / static_cast<double>(m_whole.count()), 0.0, 1.0);
     QPainter painter(this);
-    painter.fillRect(QRectF(7, height() - 4, (width() - 14) * share, 2), palette().color(QPalette::Link));
+    painter.fillRect(QRectF(m_label->x(), height() - 2, (m_label->width()) * share, 2), palette().color(QPalette::Link));
 }
 
 } // namespace griddesk

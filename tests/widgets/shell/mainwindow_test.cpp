@@ -5,7 +5,9 @@
 #include "models/views/tables/casetablemodel.h"
 #include "tests/support/fakecases.h"
 #include "models/views/tables/queuemodel.h"
+#include "widgets/intake/intakepage.h"
 #include "widgets/screenwords.h"
+#include "widgets/shell/statusstrip.h"
 
 #include <gtest/gtest.h>
 
@@ -19,6 +21,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -161,7 +164,8 @@ TEST_F(Workplace, ACommandDispatchesACaseAndOffersUndo)
     EXPECT_TRUE(part<QPushButton>("undoButton")->text().contains(QStringLiteral("8")));
     key(Qt::Key_Z, Qt::ControlModifier);
     EXPECT_TRUE(eventually([&] { return desk.commands.takenBack.size() == 1; }));
-    EXPECT_FALSE(part<QWidget>("undoBar")->isVisible());
+    EXPECT_TRUE(eventually([&] { return part<QLabel>("undoLabel")->text().contains(QStringLiteral("Taken back")); }));
+    EXPECT_FALSE(part<QWidget>("undoButton")->isVisible());
 }
 
 TEST_F(Workplace, UndoGoesAwayWhenTheTimeIsOver)
@@ -172,12 +176,56 @@ TEST_F(Workplace, UndoGoesAwayWhenTheTimeIsOver)
     answer.heldUntil = desk.clock.at + std::chrono::seconds(8);
     window->saved(QStringLiteral("File"), answer);
     ASSERT_TRUE(part<QWidget>("undoBar")->isVisible());
+    QCoreApplication::processEvents();
     const auto undo = part<QWidget>("undoBar")->geometry();
-    EXPECT_LT(undo.bottom(), part<QWidget>("statusStrip")->geometry().top()) << "it covers nothing of the status";
-    EXPECT_TRUE(window->rect().contains(undo));
+    auto* strip = part<QWidget>("statusStrip");
+    ASSERT_EQ(part<QWidget>("undoBar")->parentWidget(), strip) << "no page lies under it";
+    EXPECT_TRUE(strip->rect().contains(undo));
+    for (const auto* other : {"statusSync", "statusAge", "statusPerson", "statusLanguage", "statusTheme", "statusClock"})
+        EXPECT_FALSE(part<QWidget>(other)->geometry().intersects(undo)) << other;
     desk.clock.at += std::chrono::seconds(9);
     EXPECT_TRUE(eventually([&] { return !part<QWidget>("undoBar")->isVisible(); }));
     EXPECT_FALSE(actions.action(QStringLiteral("edit.undo"))->isEnabled());
+}
+
+TEST_F(Workplace, WhatWasTakenBackIsSaidInTheStatusLineUntilSomebodyElseSitsDown)
+{
+    window->toast(ToastKind::Done, QStringLiteral("Taken back: File"));
+    auto* bar = part<QWidget>("undoBar");
+    EXPECT_TRUE(bar->isVisible());
+    EXPECT_TRUE(part<QLabel>("undoLabel")->text().contains(QStringLiteral("Taken back: File")));
+    EXPECT_FALSE(part<QPushButton>("undoButton")->isVisible());
+    EXPECT_EQ(part<QWidget>("toast"), nullptr) << "it lies over no row";
+    window->toast(ToastKind::Notice, QStringLiteral("empty"));
+    window->toast(ToastKind::Trouble, QStringLiteral("broken"));
+    window->setSession(fake::sessionOf("zhouwei", "p-sl"));
+    EXPECT_FALSE(bar->isVisible());
+    EXPECT_EQ(part<Toasts>("toasts")->shown(), QStringList{QStringLiteral("broken")}) << "trouble is everybody's";
+}
+
+TEST_F(Workplace, TheStatusLineSaysOfWhatItCounts)
+{
+    auto* strip = part<StatusStrip>("statusStrip");
+    strip->setOutbox(5, 0);
+    strip->setCasesWaiting(2);
+    const auto text = part<QToolButton>("statusSync")->text();
+    EXPECT_TRUE(text.contains(QStringLiteral("5 operation(s) of 2 case(s)"))) << text.toStdString();
+    EXPECT_TRUE(part<QLabel>("statusClock")->text().contains(QStringLiteral("Tue 10 Mar 02:00"))) << part<QLabel>("statusClock")->text().toStdString();
+}
+
+TEST_F(Workplace, NoKeyOfTheIntakeFormIsAnActionOfTheWindow)
+{
+    ThemeKeeper keeper;
+    auto* page = new IntakePage(desk.desk(), words, keeper);
+    window->setIntakePage(page);
+    int keys = 0;
+    for (const auto* shortcut : page->findChildren<QShortcut*>()) {
+        ++keys;
+        for (const auto* spec : actions.specs())
+            EXPECT_FALSE(actions.action(spec->id)->shortcuts().contains(shortcut->key()))
+                << spec->id.toStdString() << ' ' << shortcut->key().toString().toStdString() << ": one press would mean two things";
+    }
+    EXPECT_GT(keys, 5);
 }
 
 TEST_F(Workplace, ARefusedCommandSaysWhyAndSavesNothing)
