@@ -142,7 +142,6 @@ void ActionBar::retranslate()
 {
     m_quick->setText(tr("As suggested…"));
     m_quick->setToolTip(tr("Accept, file and dispatch as suggested, statutory only (Alt+0)"));
-    m_quick->setShortcut(QKeySequence(Qt::ALT | Qt::Key_0));
     m_more->setText(tr("More…"));
     m_more->setToolTip(tr("All operations, and what is missing for those that are not possible"));
     m_shown.clear();

@@ -169,7 +169,7 @@ void CasePage::registerActions(ActionRegistry& actions)
                                 run(page.data());
                         });
     };
-    add("case.quick", QT_TR_NOOP("Accept, file and dispatch as suggested"), {}, {QStringLiteral("照建议"), QStringLiteral("zjy"), QStringLiteral("quick")},
+    add("case.quick", QT_TR_NOOP("Accept, file and dispatch as suggested"), QKeySequence(Qt::ALT | Qt::Key_0), {QStringLiteral("照建议"), QStringLiteral("zjy"), QStringLiteral("quick")},
         [](CasePage* page) { page->startQuickDispatch(); });
     add("case.print", QT_TR_NOOP("Print case…"), QKeySequence(QKeySequence::Print), {QStringLiteral("打印"), QStringLiteral("dayin"), QStringLiteral("print")},
         [](CasePage* page) { page->print(); });
