@@ -10,11 +10,12 @@
 #include <QAbstractItemModel>
 #include <QAbstractItemView>
 #include <QComboBox>
-#include <QDateTime>
 #include <QDir>
 #include <QPlainTextEdit>
 #include <QTest>
 #include <QTextStream>
+
+#include <format>
 
 namespace griddesk {
 
@@ -152,7 +153,12 @@ bool TourScript::showCases()
 QString TourScript::picture(bool after)
 {
     const auto path = m_pictures.filePath(QStringLiteral("picture-%1.png").arg(m_pictureCount));
-    const auto stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd hh:mm  #")) + QString::number(m_pictureCount + 1);
+    // The camera's clock goes by the district's time, as every time beside the picture does.
+    const auto& rules = m_cast.rules();
+    const auto now = m_app.desk().clock.now();
+    const auto calendar = rules.calendars.find(rules.calendar);
+    const auto local = calendar != rules.calendars.end() && calendar->second ? calendar->second->calendar().localTime(now) : LocalTime{now.time_since_epoch()};
+    const auto stamp = fromUtf8(std::format("{:%Y-%m-%d %H:%M}  #{}", std::chrono::floor<std::chrono::minutes>(local), m_pictureCount + 1));
     if (!drawTourPicture(path, after, m_pictureCount++, stamp))
         m_driver.fail(QStringLiteral("a picture cannot be drawn: %1").arg(path));
     return path;
