@@ -41,6 +41,7 @@ ClockPanel::ClockPanel(ClockModel& model, ThemeKeeper& theme, QWidget* parent)
     box->addWidget(m_tree, 1);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 6, 8, 6);
+    bar->setSpacing(8);
     m_sum->setWordWrap(true);
     bar->addWidget(m_sum, 1);
     for (auto* button : {m_copy, m_print}) {
@@ -108,7 +109,7 @@ void ClockPanel::showSum()
         sum += segment.countedMs;
     // The sum is said as it is: the clock has counted this much, and these periods are what it is made of.
     const auto counted = clock->clock.limit.unit == LimitUnit::Stated ? m_model.counted(sum) : tr("%1 of %2").arg(m_model.counted(sum), m_model.counted(clock->explanation.limitMs));
-    m_sum->setText(tr("%1 counted, in %n period(s)", nullptr, static_cast<int>(clock->explanation.segments.size())).arg(counted));
+    m_sum->setText(tr("%1 counted, in %n period(s)", nullptr, m_model.rowCount(m_model.index(chosen(), 0))).arg(counted));
     m_sum->setToolTip(m_model.index(chosen(), ClockModel::WhatColumn).data().toString());
 }
 

@@ -3,6 +3,7 @@
 
 #include "widgets/shell/signs.h"
 
+#include <QApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -26,6 +27,12 @@ void LampDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         QStyledItemDelegate::paint(painter, option, index);
         return;
     }
+    auto ground = option; // the mark of a chosen row goes behind the lamp as well
+    initStyleOption(&ground, index);
+    ground.text.clear();
+    ground.icon = QIcon();
+    const auto* style = ground.widget != nullptr ? ground.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, ground.widget);
     auto text = option;
     text.rect.setLeft(text.rect.left() + lampRoom);
     QStyledItemDelegate::paint(painter, text, index);

@@ -31,13 +31,15 @@ void AssignmentModel::setDetail(const CaseDetail& detail, Instant now)
         order[i] = i;
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return std::pair(all[i].live() ? 0 : 1, static_cast<int>(all[i].role)); });
     for (const auto i : order) {
-        Node made{.assignment = all[i], .lamp = {}, .due = {}, .parent = -1, .row = 0, .children = {}};
+        Node made{.assignment = all[i], .lamp = {}, .due = {}, .kind = {}, .parent = -1, .row = 0, .children = {}};
         for (const auto& clock : detail.clocks.clocks) // the worst of its running clocks
             if (clock.open && clock.clock.subject == all[i].id.text() && bearsLamp(clock.clock.kind)) {
                 if (severity(clock.explanation.lamp) > severity(made.lamp))
                     made.lamp = clock.explanation.lamp;
-                if (!made.due || clock.explanation.due.at < *made.due)
+                if (!made.due || clock.explanation.due.at < *made.due) {
                     made.due = clock.explanation.due.at;
+                    made.kind = clock.clock.kind;
+                }
             }
         nodes.push_back(std::move(made));
     }
@@ -114,7 +116,9 @@ const AssignmentModel::Node* AssignmentModel::node(const QModelIndex& index) con
 QString AssignmentModel::note(const Assignment& a) const
 {
     QStringList notes;
-    if (a.basis)
+    if (a.basis == Basis::Statutory && !a.overrideReason.empty())
+        notes << tr("departs from item %1 of the duty list: %2").arg(QString::fromStdString(a.basisRecord), QString::fromStdString(a.overrideReason));
+    else if (a.basis)
         notes << m_words.basis(*a.basis) + (a.basisRecord.empty() ? QString() : QStringLiteral(" ") + QString::fromStdString(a.basisRecord));
     if (a.reworks > 0)
         notes << tr("rework %1").arg(a.reworks);
@@ -126,7 +130,7 @@ QString AssignmentModel::note(const Assignment& a) const
         notes << tr("asks for %1 more").arg(m_words.limit(a.openExtension()->limit));
     if (a.wrongDispatch)
         notes << tr("wrong dispatch");
-    if (!a.overrideReason.empty())
+    if (!a.overrideReason.empty() && a.basis != Basis::Statutory)
         notes << tr("instead of the duty list's unit: %1").arg(QString::fromStdString(a.overrideReason));
     return notes.join(tr(" · "));
 }
@@ -142,7 +146,8 @@ QString AssignmentModel::text(const Node& own, int column) const
         return m_words.unit(a.unit);
     case StateColumn: return m_words.assignmentState(a.state);
     case LimitColumn: return a.limit ? m_words.limit(*a.limit) : m_words.unknown();
-    case LeftColumn: return own.due ? m_words.remaining(*own.due - m_now) : QString();
+    case LeftColumn: // said of which clock: that of the receipt is not the limit of the work
+        return own.due ? tr("%1 %2").arg(m_words.clock(own.kind), m_words.remaining(*own.due - m_now)) : m_words.unknown();
     case SentColumn: return m_words.dateTime(a.sentBy.at);
     case SignedColumn: return when(a.signedAt);
     case RepliedColumn: return when(a.repliedAt);

@@ -34,6 +34,7 @@ private:
         Assignment assignment;
         Lamp lamp = Lamp::None;
         std::optional<Instant> due;
+        ClockKind kind = ClockKind::Handle; ///< of the clock that is due then
         int parent = -1;           ///< index in m_nodes; -1 at the top
         int row = 0;               ///< among its siblings
         std::vector<int> children;

@@ -28,12 +28,29 @@ auto place(const ClockExplanation& c)
     return std::tuple(state, c.open ? window : 0, lamp, c.open ? msOf(c.explanation.due.at) : -msOf(c.clock.start));
 }
 
+/// Times outside working hours that follow each other read as one: nothing counted, whoever held the case.
+void joinOutsideHours(std::vector<Segment>& segments)
+{
+    const auto quiet = [](const Segment& s) { return s.kind == SegmentKind::OutsideHours && s.countedMs == 0; };
+    std::vector<Segment> joined;
+    for (auto& segment : segments)
+        if (!joined.empty() && quiet(segment) && quiet(joined.back()) && joined.back().to == segment.from) {
+            joined.back().to = segment.to;
+            joined.back().holder = segment.holder;
+        } else {
+            joined.push_back(std::move(segment));
+        }
+    segments = std::move(joined);
+}
+
 } // namespace
 
 void ClockModel::setDetail(const CaseDetail& detail, Instant now)
 {
     auto clocks = detail.clocks.clocks;
     std::ranges::stable_sort(clocks, {}, place);
+    for (auto& clock : clocks)
+        joinOutsideHours(clock.explanation.segments);
     const bool sameShape = std::ranges::equal(clocks, m_clocks, [](const ClockExplanation& a, const ClockExplanation& b) {
         return a.clock.id == b.clock.id && a.explanation.segments.size() == b.explanation.segments.size();
     });
@@ -85,6 +102,8 @@ QString ClockModel::counted(std::int64_t ms) const
     const auto minutes = ms / 60'000;
     if (minutes < 60)
         return tr("%1 min").arg(minutes);
+    if (minutes % 60 == 0)
+        return tr("%1 h").arg(minutes / 60);
     return tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }
 
@@ -139,18 +158,21 @@ QVariant ClockModel::clockData(const ClockExplanation& c, int column, int role) 
             return about.isEmpty() ? m_words.clock(c.clock.kind) : tr("%1 · %2").arg(m_words.clock(c.clock.kind), about);
         }
         case FromColumn: return m_words.dateTime(c.clock.start);
-        case UntilColumn: return m_words.dateTime(c.explanation.due.at) + (c.explanation.due.provisional ? tr(" (provisional)") : QString());
+        case UntilColumn: // of a clock that ended it is asked when and how, not when it would have been due
+            if (c.clock.cancelledAt)
+                return tr("dropped %1").arg(m_words.dateTime(*c.clock.cancelledAt));
+            if (c.clock.metAt)
+                return (*c.clock.metAt <= c.explanation.due.at ? tr("done %1") : tr("done late %1")).arg(m_words.dateTime(*c.clock.metAt));
+            return m_words.dateTime(c.explanation.due.at) + (c.explanation.due.provisional ? tr(" (provisional)") : QString());
         case HolderColumn: return c.explanation.segments.empty() ? QString() : holder(c.explanation.segments.back().holder);
         case CountedColumn: return tr("%1 of %2").arg(counted(c.explanation.countedMs), c.clock.limit.unit == LimitUnit::Stated ? m_words.limit(c.clock.limit) : counted(c.explanation.limitMs));
         case WhyColumn:
-            if (c.clock.cancelledAt)
-                return tr("cancelled %1").arg(m_words.dateTime(*c.clock.cancelledAt));
-            if (c.clock.metAt)
-                return tr("met %1").arg(m_words.dateTime(*c.clock.metAt));
+            if (c.clock.cancelledAt || c.clock.metAt)
+                return tr("was due %1").arg(m_words.dateTime(c.explanation.due.at));
             return m_words.remaining(c.explanation.due.at - m_now);
         default: return {};
         }
-    case LampRole: return static_cast<int>(c.explanation.lamp);
+    case LampRole: return static_cast<int>(c.open ? c.explanation.lamp : Lamp::None); // a colour is for what still runs
     case OpenRole: return c.open;
     case CountedMsRole: return static_cast<qlonglong>(c.explanation.countedMs);
     case ClockIdRole: return QString::fromStdString(c.clock.id);

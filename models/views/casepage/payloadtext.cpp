@@ -80,6 +80,8 @@ public:
             return limit ? m_words.limit(*limit) : QString();
         }
         case FieldType::Choice:
+            if (spec.name == "basis" && departs())
+                return Texts::tr("departs from the duty list");
             return value.text() == nullptr ? QString() : m_words.choiceOf(m_operation.kind, group.empty() ? std::string(spec.name) : group + '.' + std::string(spec.name), *value.text());
         case FieldType::Units: return list(value, [this](const Value& one) { return named<UnitTag>(one, [this](const UnitId& id) { return m_words.unit(id); }); });
         case FieldType::Texts: return list(value, [](const Value& one) { return one.text() != nullptr ? fromStd(*one.text()) : QString(); });
@@ -92,6 +94,16 @@ public:
     }
 
 private:
+    /// A dispatch to another unit than the one its duty item names.
+    bool departs() const
+    {
+        const auto& payload = m_operation.payload;
+        const auto duty = DutyId::parse(payload.textOr("duty"));
+        if (m_names.rules == nullptr || !duty || payload.textOr("basis") != "statutory")
+            return false;
+        const auto found = m_names.rules->duties.find(*duty);
+        return found != m_names.rules->duties.end() && payload.has("lead") && found->second.lead.text() != payload.textOr("lead");
+    }
     QString label(const FieldSpec& spec, const std::string& group) const
     {
         return fieldOf(m_words, m_operation.kind, group.empty() ? std::string(spec.name) : group + '.' + std::string(spec.name));

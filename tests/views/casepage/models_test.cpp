@@ -196,6 +196,24 @@ TEST_F(CaseModels, allowed_actions_come_first_and_refused_ones_say_why)
     EXPECT_TRUE(refused);
 }
 
+TEST_F(CaseModels, a_clock_that_ended_bears_no_colour_and_says_when_it_was_done)
+{
+    ClockModel model(words);
+    model.setDetail(story(Until::Checked, "centre.sl"), desk.clock.now());
+    bool ended = false;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const auto clock = model.index(row, 0);
+        if (clock.data(ClockModel::OpenRole).toBool())
+            continue;
+        ended = true;
+        EXPECT_EQ(clock.data(ClockModel::LampRole).toInt(), static_cast<int>(Lamp::None));
+        const auto until = clock.siblingAtColumn(ClockModel::UntilColumn).data().toString();
+        EXPECT_TRUE(until.startsWith(QLatin1String("done")) || until.startsWith(QLatin1String("dropped"))) << until.toStdString();
+    }
+    EXPECT_TRUE(ended);
+    EXPECT_EQ(model.counted(16 * 3'600'000), QStringLiteral("16 h"));
+}
+
 TEST_F(CaseModels, evidence_pairs_before_with_after)
 {
     EvidenceModel model(words);
