@@ -277,7 +277,7 @@ void CasePage::showDetail(std::shared_ptr<const CaseDetail> detail)
     m_oversight->showCase(m_detail->state, now);
     m_nearby->showDetail(*m_detail);
     const auto stage = m_detail->state.stage;
-    m_bar->setQuick((stage == Stage::Reported || stage == Stage::Accepted || stage == Stage::Filed) && m_session.roles().meets({Role::Operator, Role::Dispatcher}));
+    m_bar->setQuick((stage == Stage::Reported || stage == Stage::Accepted || (stage == Stage::Filed && m_detail->state.returns < 2)) && m_session.roles().meets({Role::Operator, Role::Dispatcher}));
     m_stack->setCurrentIndex(1);
     retranslate();
     if (other)
@@ -356,6 +356,7 @@ void CasePage::startQuickDispatch()
         case NoQuickPlan::NoStandard: why = tr("The category has no standard to file it under."); break;
         case NoQuickPlan::SeveralStandards: why = tr("The category has several standards; file it by hand."); break;
         case NoQuickPlan::NoUnit: why = tr("The duty list names no unit; consult the units."); break;
+        case NoQuickPlan::Designation: why = tr("The case came back twice; it goes where the shift leader designates."); break;
         case NoQuickPlan::SeveralUnits: why = tr("The duty list names several units; consult them."); break;
         }
         m_quickSheet->show({}, why);

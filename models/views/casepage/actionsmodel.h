@@ -21,8 +21,8 @@ struct ActionRow {
     bool operator==(const ActionRow&) const = default;
 };
 
-/// What may be done next, allowed ones first: the steps that carry the case on, then other transitions, then notes.
-/// Refused ones follow with what is missing; those of another post come last. Thread: GUI.
+/// What may be done next, allowed ones first: the steps that carry the case on, then what lies near the work in hand, the
+/// rare ones last. Refused ones follow with what is missing; those of another post come last. Thread: GUI.
 class ActionsModel : public DiffListModel<ActionRow> {
     Q_OBJECT
 
@@ -40,7 +40,8 @@ private:
     const Words& m_words;
 };
 
-/// Whether an operation carries a case on from a stage (accept, file, dispatch, sign, reply, check, close …).
-[[nodiscard]] bool carriesOn(OperationKind kind, Stage stage) noexcept;
+/// Whether an operation is the step that carries a case on from where it stands: not a call-back that was made already,
+/// not the work of a unit that asks to give it back. Pure.
+[[nodiscard]] bool carriesOn(OperationKind kind, const CaseDetail& detail, const std::optional<AssignmentId>& assignment);
 
 } // namespace griddesk

@@ -5,6 +5,7 @@
 #include "models/core/categories.h"
 #include "models/core/roster.h"
 #include "models/core/rulesnames.h"
+#include "standing.h"
 
 #include <algorithm>
 
@@ -46,6 +47,15 @@ void suggestDispatch(FormSuggestion& made, const Case& c, const Rules& rules, In
 {
     if (c.category)
         made.duty = matchDuty(rules, *c.category, c.area, now);
+    if (isDesignated(c)) { // decided above; the duty list has no say any more
+        const auto& designation = c.designations.back();
+        made.payload.set("lead", designation.lead.text());
+        if (!designation.assists.empty())
+            made.payload.set("assists", unitList(designation.assists));
+        made.payload.set("basis", std::string(nameOf(Basis::Designated)));
+        made.payload.set("record", designation.id);
+        return;
+    }
     if (made.duty && made.duty->kind == DutyMatch::Kind::One && made.duty->lead && made.duty->item) {
         made.payload.set("lead", made.duty->lead->text());
         if (!made.duty->assists.empty())
@@ -266,9 +276,9 @@ std::optional<std::vector<RecordChoice>> recordChoices(OperationKind kind, std::
     } else if (field == "record" && (kind == K::Dispatch || kind == K::Redispatch)) {
         for (const auto& m : c.consultations)
             if (m.concluded)
-                all.push_back({m.id, m.conclusion});
+                all.push_back({m.id, m.conclusion, m.concluded});
         for (const auto& g : c.designations)
-            all.push_back({g.id, g.reason});
+            all.push_back({g.id, g.reason, g.by});
     } else {
         return std::nullopt;
     }
@@ -280,6 +290,8 @@ std::expected<QuickPlan, NoQuickPlan> planQuickDispatch(const CaseDetail& detail
     const auto& c = detail.state;
     if (c.stage != Stage::Reported && c.stage != Stage::Accepted && c.stage != Stage::Filed)
         return std::unexpected(NoQuickPlan::WrongStage);
+    if (awaitsDesignation(c) || isDesignated(c)) // the duty list was tried twice
+        return std::unexpected(NoQuickPlan::Designation);
     if (!c.category || findUnit(rules, rules.centre) == nullptr)
         return std::unexpected(NoQuickPlan::NoCategory);
     if (c.stage == Stage::Reported && c.demandType.empty())

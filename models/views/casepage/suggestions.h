@@ -41,6 +41,7 @@ struct FormSuggestion {
 struct RecordChoice {
     std::string value;
     std::string text; ///< what it is about, as it was written
+    std::optional<Trace> by{}; ///< who made it and when, where the record says so
 };
 /// The records a field may name; absent when the field is no such reference.
 [[nodiscard]] std::optional<std::vector<RecordChoice>> recordChoices(OperationKind kind, std::string_view field, const Case& c);
@@ -52,7 +53,7 @@ struct QuickPlan {
     DutyReason reason; ///< why that unit
 };
 /// Why there is no quick plan.
-enum class NoQuickPlan { WrongStage, NoCategory, NoDemandType, NoStandard, SeveralStandards, NoUnit, SeveralUnits };
+enum class NoQuickPlan { WrongStage, NoCategory, NoDemandType, NoStandard, SeveralStandards, NoUnit, SeveralUnits, Designation };
 
 /// The steps from where the case stands to a statutory dispatch; only when nothing is left to decide: one standard, one
 /// unit in the duty list. Pure.

@@ -4,6 +4,8 @@
 #include "models/views/casepage/clockmodel.h"
 #include "models/views/casepage/evidencemodel.h"
 #include "models/views/casepage/stagesteps.h"
+#include "models/views/casepage/standing.h"
+#include "models/views/casepage/suggestions.h"
 #include "models/views/casepage/timelinemodel.h"
 #include "tests/support/fakewords.h"
 #include "tests/support/textdrawing.h"
@@ -194,6 +196,80 @@ TEST_F(CaseModels, allowed_actions_come_first_and_refused_ones_say_why)
         EXPECT_EQ(index.data(ActionsModel::AllowedRole).toBool(), index.data(ActionsModel::ReasonRole).toString().isEmpty());
     }
     EXPECT_TRUE(refused);
+}
+
+TEST_F(CaseModels, a_unit_that_asks_to_give_the_work_back_is_not_told_to_sign_for_it)
+{
+    const auto primary = [](const CaseDetail& detail, OperationKind kind) { return carriesOn(kind, detail, AssignmentId::literal("a1")); };
+    auto detail = story(Until::Filed, "centre.di");
+    desk.act("centre.di", storyCase, OperationKind::Dispatch, payload({{"lead", "hws"}, {"basis", "statutory"}, {"duty", "6.2"}}));
+    EXPECT_TRUE(primary(desk.detailOf(storyCase), OperationKind::Sign));
+    desk.act("hws.ul", storyCase, OperationKind::RequestReturn, payload({{"assignment", "a1"}, {"reason", "wrongUnit"}, {"words", "not ours"}}));
+    EXPECT_FALSE(primary(desk.detailOf(storyCase), OperationKind::Sign));
+    EXPECT_FALSE(primary(desk.detailOf(storyCase), OperationKind::Reply));
+    EXPECT_TRUE(primary(desk.detailOf(storyCase), OperationKind::DecideReturn));
+}
+
+TEST_F(CaseModels, a_case_that_came_back_twice_waits_for_a_designation_and_is_dispatched_after_it)
+{
+    auto detail = story(Until::Filed, "centre.di");
+    auto& c = detail.state;
+    EXPECT_TRUE(carriesOn(OperationKind::Dispatch, detail, {}));
+    c.returns = 2;
+    c.assignments.push_back({.id = AssignmentId::literal("a1"), .unit = UnitId::literal("hws"), .sentBy = {AccountId::literal("x"), PostId::literal("p"), desk.clock.now()}});
+    c.assignments.back().returns.push_back({.by = c.assignments.back().sentBy, .agreed = true, .decidedBy = c.assignments.back().sentBy});
+    EXPECT_TRUE(awaitsDesignation(c));
+    EXPECT_FALSE(carriesOn(OperationKind::Dispatch, detail, {}));
+    EXPECT_TRUE(carriesOn(OperationKind::Designate, detail, {}));
+    c.designations.push_back({.id = "g1", .by = c.assignments.back().sentBy, .lead = UnitId::literal("csgl")});
+    c.designations.back().by.at += Milliseconds(1);
+    EXPECT_FALSE(awaitsDesignation(c));
+    EXPECT_TRUE(isDesignated(c));
+    EXPECT_TRUE(carriesOn(OperationKind::Dispatch, detail, {}));
+    const auto session = desk.sessionOf("centre.di");
+    const auto made = suggestPayload(OperationKind::Dispatch, detail, *desk.rules, session.actor, {}, desk.clock.now());
+    EXPECT_EQ(made.payload.textOr("lead"), "csgl");
+    EXPECT_EQ(made.payload.textOr("basis"), "designated");
+    EXPECT_EQ(made.payload.textOr("record"), "g1");
+    EXPECT_EQ(planQuickDispatch(detail, *desk.rules, desk.clock.now()).error(), NoQuickPlan::Designation);
+}
+
+TEST_F(CaseModels, nobody_is_called_again_after_the_call)
+{
+    auto detail = story(Until::Checked, "centre.op");
+    auto& c = detail.state;
+    c.stage = Stage::Closed;
+    c.reporters.front().callbackWanted = true;
+    EXPECT_TRUE(carriesOn(OperationKind::Callback, detail, {}));
+    EXPECT_FALSE(carriesOn(OperationKind::Archive, detail, {}));
+    c.callbackDone = true;
+    EXPECT_FALSE(carriesOn(OperationKind::Callback, detail, {}));
+    EXPECT_TRUE(carriesOn(OperationKind::Archive, detail, {}));
+}
+
+TEST_F(CaseModels, work_given_on_is_not_given_on_again_and_a_reply_waits_for_it)
+{
+    auto detail = story(Until::Handling, "hws.ul");
+    const auto lead = AssignmentId::literal("a1");
+    EXPECT_FALSE(carriesOn(OperationKind::Subdispatch, detail, lead));
+    EXPECT_FALSE(carriesOn(OperationKind::Reply, detail, lead));
+    std::erase_if(detail.state.assignments, [&](const Assignment& a) { return a.parent == lead; });
+    EXPECT_TRUE(carriesOn(OperationKind::Subdispatch, detail, lead));
+    EXPECT_TRUE(carriesOn(OperationKind::Reply, detail, lead));
+}
+
+TEST_F(CaseModels, rare_operations_come_behind_those_of_the_work_in_hand)
+{
+    ActionsModel model(words);
+    model.setDetail(story(Until::Handling, "centre.op"));
+    const auto place = [&](OperationKind kind) {
+        const auto found = std::ranges::find(model.rows(), kind, &ActionRow::kind);
+        return found == model.rows().end() || !found->allowed ? std::ptrdiff_t(-1) : found - model.rows().begin();
+    };
+    ASSERT_GE(place(OperationKind::Merge), 0);
+    ASSERT_GE(place(OperationKind::FollowUp), 0);
+    EXPECT_LT(place(OperationKind::FollowUp), place(OperationKind::Merge));
+    EXPECT_LT(place(OperationKind::Comment), place(OperationKind::Split));
 }
 
 TEST_F(CaseModels, a_clock_that_ended_bears_no_colour_and_says_when_it_was_done)
