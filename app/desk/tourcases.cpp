@@ -66,7 +66,7 @@ void check(TourScript& script, bool pass, const QString& words, bool showForm)
                         form.choose(field("pass"), field(pass ? "true" : "false"));
                         form.say(field("words"), words);
                         form.casePlace();
-                        form.addPicture(script.picture(pass), field(pass ? "after" : "before"));
+                        form.addPicture(script.picture(pass), field("after"));
                     },
                     .reached = {pass ? S::Checked : S::Checking}, .showForm = showForm, .name = field(pass ? "Check passed" : "Check failed")});
 }

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFrame>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QImage>
@@ -15,6 +16,7 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QTemporaryFile>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -26,6 +28,7 @@ namespace griddesk {
 namespace {
 
 constexpr QSize thumbnail{72, 54};
+constexpr int roomForRow = 360; ///< logical pixels for picture, three roles and the sign that takes it off
 
 std::string firstRole(OperationKind kind)
 {
@@ -101,13 +104,14 @@ void EvidenceField::show(EvidenceFile file)
 {
     auto* card = new QFrame(this);
     card->setProperty("card", true);
-    auto* line = new QHBoxLayout(card);
-    line->setContentsMargins(6, 6, 6, 6);
+    auto* grid = new QGridLayout(card);
+    grid->setContentsMargins(6, 6, 6, 6);
+    grid->setColumnStretch(1, 1);
     auto* picture = new QLabel(card);
     picture->setFixedSize(thumbnail);
     picture->setAlignment(Qt::AlignCenter);
     picture->setText(fromUtf8(file.mime).section(QLatin1Char('/'), -1).toUpper());
-    line->addWidget(picture);
+    grid->addWidget(picture, 0, 0);
     auto* roles = new Segments(card);
     roles->setMustHold(true);
     roles->setObjectName(objectName() + QStringLiteral(".role%1").arg(m_items.size()));
@@ -115,12 +119,12 @@ void EvidenceField::show(EvidenceFile file)
                      {QStringLiteral("after"), roleText(QStringLiteral("after"))},
                      {QStringLiteral("other"), roleText(QStringLiteral("other"))}});
     roles->setValue(fromUtf8(file.role));
-    line->addWidget(roles, 1);
+    arrange(*grid, *roles);
     auto* off = new QPushButton(QStringLiteral("×"), card);
     off->setProperty("flat", true);
     off->setAutoDefault(false);
     off->setAccessibleName(tr("Take this file off"));
-    line->addWidget(off);
+    grid->addWidget(off, 0, 2);
     m_list->addWidget(card);
     connect(roles, &Segments::chosen, this, [this, card](const QString& role) {
         for (auto& item : m_items)
@@ -134,6 +138,27 @@ void EvidenceField::show(EvidenceFile file)
             picture->setPixmap(QPixmap::fromImage(image.scaled(thumbnail, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
     });
     m_items.push_back({std::move(file), card});
+}
+
+void EvidenceField::arrange(QGridLayout& grid, Segments& roles) const
+{
+    // The choice stays in one row: beside the picture where there is room, else below it.
+    const bool wide = width() >= roomForRow;
+    grid.removeWidget(&roles);
+    if (wide)
+        grid.addWidget(&roles, 0, 1, Qt::AlignVCenter);
+    else
+        grid.addWidget(&roles, 1, 0, 1, 3);
+}
+
+void EvidenceField::resizeEvent(QResizeEvent* event)
+{
+    FieldEditor::resizeEvent(event);
+    if ((event->oldSize().width() >= roomForRow) == (event->size().width() >= roomForRow))
+        return;
+    for (const auto& item : m_items)
+        if (auto* roles = item.card->findChild<Segments*>())
+            arrange(*static_cast<QGridLayout*>(item.card->layout()), *roles);
 }
 
 void EvidenceField::remove(const QWidget* card)
@@ -211,7 +236,11 @@ QString EvidenceField::problem() const
     return m_items.size() > m_maximum ? tr("At most %1 files").arg(m_maximum) : QString();
 }
 
-QString EvidenceField::roleText(const QString& role) const { return m_context.words.choice("evidence.role", role.toStdString()); }
+QString EvidenceField::roleText(const QString& role) const
+{
+    // Short: below the picture of what it was like there is no need to say what of.
+    return role == QLatin1String("before") ? tr("Before") : role == QLatin1String("after") ? tr("After") : tr("Other");
+}
 
 void EvidenceField::retranslate()
 {

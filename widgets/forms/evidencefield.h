@@ -6,11 +6,14 @@
 
 #include <vector>
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
 namespace griddesk {
+
+class Segments;
 
 class Segments;
 
@@ -34,6 +37,7 @@ public:
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Item {
@@ -43,6 +47,7 @@ private:
     void show(EvidenceFile file);
     void paste();
     void remove(const QWidget* card);
+    void arrange(QGridLayout& grid, Segments& roles) const;
     [[nodiscard]] QString roleText(const QString& role) const;
 
     const FormContext& m_context;

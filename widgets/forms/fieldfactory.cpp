@@ -7,6 +7,7 @@
 #include "models/core/rulesnames.h"
 #include "models/core/roster.h"
 #include "models/views/casepage/boolwords.h"
+#include "models/views/casepage/rulewords.h"
 #include "models/views/casepage/suggestions.h"
 #include "models/views/casestage.h"
 #include "momentfield.h"
@@ -17,6 +18,7 @@
 #include "placefield.h"
 #include "standardfield.h"
 #include "textfields.h"
+#include "widgets/words/phrases.h"
 
 #include <QCoreApplication>
 
@@ -192,9 +194,53 @@ FieldEditor* dutyField(const FormContext& context, QWidget* parent)
     std::vector<PickItem> items;
     for (const auto& [id, item] : context.rules().duties)
         if (context.detail->state.category && item.valid.holds(context.now()) && isWithin(context.rules(), *context.detail->state.category, item.category))
-            items.push_back({QString::fromStdString(id.text()), QString::fromStdString(id.text()) + QStringLiteral("  ") + context.words.unit(item.lead), fromUtf8(item.basis), {}, 0});
+            items.push_back({QString::fromStdString(id.text()), Texts::tr("%1 · %2").arg(dutyText(&context.rules(), context.words, id), context.words.unit(item.lead)), fromUtf8(item.basis), {}, 0});
+    field->setNamer([&context](const QString& value) {
+        const auto id = DutyId::parse(value.toStdString());
+        return id ? dutyText(&context.rules(), context.words, *id) : value;
+    });
     field->setItems(std::move(items));
     field->pick()->setPlaceholderText(Texts::tr("Item of the duty list"));
+    return field;
+}
+
+bool isDesignation(const FormContext& context, const std::string& id)
+{
+    return std::ranges::find(context.detail->state.designations, id, &Designation::id) != context.detail->state.designations.end();
+}
+
+bool isOutsideOrder(const FormContext& context, const std::string& number)
+{
+    return std::ranges::find(context.detail->state.orders, number, &ExternalOrder::number) != context.detail->state.orders.end();
+}
+
+/// Records of the case by what they are about, who made them and when; their numbers mean nothing to people. An order of
+/// an outside system is known by its number.
+FieldEditor* recordField(const FormContext& context, const FieldSpec& spec, const std::vector<RecordChoice>& records, QWidget* parent)
+{
+    auto* field = new PickField(parent, spec.type == FieldType::Integer);
+        std::vector<PickItem> items;
+    std::map<QString, QString> whole;
+    for (const auto& record : records) {
+        const auto value = QString::fromStdString(record.value);
+        const auto about = fromUtf8(record.text).simplified();
+        QStringList parts;
+        if (record.by) {
+            const auto who = words::noted(context.words.account(record.by->account), context.words.post(record.by->post));
+            parts << (isDesignation(context, record.value) ? Texts::tr("Designated by %1").arg(who) : Texts::tr("Concluded by %1").arg(who)) << context.words.dateTime(record.by->at);
+            whole.insert_or_assign(value, about);
+        } else if (spec.name == "order" && isOutsideOrder(context, record.value)) {
+            parts << value;
+        }
+        if (!about.isEmpty() && !record.by)
+            parts << about.left(60);
+        items.push_back({value, parts.isEmpty() ? value : parts.join(QStringLiteral(" · ")), record.by ? about : QString(), {}, 0});
+    }
+    field->setItems(std::move(items));
+    field->setDescriber([whole = std::move(whole)](const QString& value) {
+        const auto found = whole.find(value);
+        return found == whole.end() ? QString() : found->second; // below the line, which is too short for both
+    });
     return field;
 }
 
@@ -203,28 +249,31 @@ FieldEditor* lineField(const FormContext& context, const FieldSpec& spec, std::s
     if (group.empty()) {
         if (spec.name == "duty")
             return dutyField(context, parent);
-        if (const auto records = recordChoices(context.kind, spec.name, context.detail->state)) {
-            auto* field = new PickField(parent, spec.type == FieldType::Integer);
-            std::vector<PickItem> items;
-            for (const auto& record : *records) {
-                const auto text = fromUtf8(record.text).simplified().left(60);
-                const bool counted = spec.type == FieldType::Integer;
-                items.push_back({QString::fromStdString(record.value), counted ? text : QString::fromStdString(record.value) + QStringLiteral("  ") + text, {}, {}, 0});
-            }
-            field->setItems(std::move(items));
-            return field;
-        }
+        if (const auto records = recordChoices(context.kind, spec.name, context.detail->state))
+            return recordField(context, spec, *records, parent);
     }
     if (spec.type == FieldType::Integer)
         return new IntegerField(static_cast<std::int64_t>(spec.limit()), parent);
-    return new LineField(spec.limit(), spec.type == FieldType::Commitment, parent);
+    auto* line = new LineField(spec.limit(), spec.type == FieldType::Commitment, parent);
+    line->setPlaceholder(hintFor(context.kind, spec.name));
+    return line;
+}
+
+/// What the rules refuse in any case is not offered.
+bool isOffered(OperationKind kind, std::string_view field, std::string_view choice)
+{
+    if (kind == OperationKind::Reject)
+        return choice != "danger"; // never a reason
+    if (kind == OperationKind::Answer && field == "demandType")
+        return choice == "consult" || choice == "suggestion" || choice == "praise";
+    return true;
 }
 
 FieldEditor* choiceField(const FormContext& context, const FieldSpec& spec, std::string_view group, QWidget* parent)
 {
     std::vector<std::string> values;
     for (const auto choice : spec.choices)
-        if (!(context.kind == OperationKind::Reject && choice == "danger")) // never a reason; the rules refuse it
+        if (isOffered(context.kind, spec.name, choice))
             values.emplace_back(choice);
     const auto field = group.empty() ? std::string(spec.name) : std::string(group) + '.' + std::string(spec.name);
     return new ChoiceField(std::move(values), [&words = context.words, kind = context.kind, field](const std::string& value) { return words.choiceOf(kind, field, value); },

@@ -137,15 +137,23 @@ void OperationForm::fill(const Value& payload)
 void OperationForm::onEdited(const Row& row)
 {
     m_touched = true;
+    ++m_generation; // what the rules are saying now is about what was there before
     if (row.spec->type == FieldType::Category)
         if (auto* standards = qobject_cast<StandardField*>(editor("standard"))) {
             const auto chosen = row.editor->value();
             const auto code = chosen && chosen->text() != nullptr ? CategoryId::parse(*chosen->text()) : Result<CategoryId>(fail(ErrorCode::Syntax, {}));
             standards->setStandards(standardsOf(m_context.rules(), code ? std::optional(*code) : std::nullopt));
         }
-    if (row.spec->name == "lead")
+    if (row.spec->name == "lead") {
         leaveOutOfAssists(row.editor->value());
+        restOn(row.editor->value());
+    }
     setProblem(row, row.editor->problem());
+    if (!m_missing.empty() && row.editor->value()) // what was said to be missing is no longer true
+        if (std::erase(m_missing, std::string(row.spec->name)) > 0) {
+            m_refusalText.clear();
+            Q_EMIT judged(m_refusalText);
+        }
     showWanted();
     m_pause->start();
     Q_EMIT edited();
@@ -162,19 +170,45 @@ void OperationForm::leaveOutOfAssists(const std::optional<Value>& lead)
         assists->setValue(others);
 }
 
+void OperationForm::restOn(const std::optional<Value>& lead)
+{
+    auto* basis = editor("basis");
+    const auto unit = lead && lead->text() != nullptr ? UnitId::parse(*lead->text()) : Result<UnitId>(fail(ErrorCode::Syntax, {}));
+    if (basis == nullptr || !unit || basis->value() == std::optional<Value>(std::string(nameOf(Basis::Emergency))))
+        return; // in an emergency the unit is settled later
+    const auto grounds = groundsFor(*unit, *m_context.detail, m_suggestion);
+    for (const auto* field : {"basis", "duty", "record"})
+        if (const auto* value = grounds.find(field); value != nullptr && editor(field) != nullptr)
+            editor(field)->setValue(*value);
+}
+
+bool OperationForm::wanted(std::string_view field, const Value& payload) const
+{
+    return isFieldWanted(m_context.kind, field, payload, *m_context.detail, m_suggestion, m_context.rules());
+}
+
 void OperationForm::showWanted()
 {
     const auto filled = payload();
     for (const auto& row : m_rows) {
-        const bool wanted = isFieldWanted(m_context.kind, row.spec->name, filled);
-        row.editor->setVisible(wanted);
-        row.label->setVisible(wanted);
-        row.note->setVisible(wanted && !row.note->text().isEmpty());
-        if (!wanted)
+        const bool shown = wanted(row.spec->name, filled);
+        row.editor->setVisible(shown);
+        row.label->setVisible(shown);
+        row.note->setVisible(shown && !row.note->text().isEmpty());
+        if (!shown)
             row.problem->hide();
-        const auto text = labelOf(*row.spec);
+        const auto text = labelOf(*row.spec, filled);
+        row.editor->setAccessibleName(text);
         row.label->setText(needed(row, filled) ? tr("%1 *").arg(text).replace(QStringLiteral(" *"), QStringLiteral("\u00a0*")) : text); // the star never stands alone in a line
     }
+    showAbout(filled);
+}
+
+void OperationForm::showAbout(const Value& payload)
+{
+    const auto about = suggestionNote(payload);
+    m_about->setText(about);
+    m_about->setVisible(!about.isEmpty());
 }
 
 Value OperationForm::payload() const
@@ -186,11 +220,11 @@ Value OperationForm::payload() const
     for (const auto& row : m_rows)
         if (auto value = row.editor->value())
             made.set(std::string(row.spec->name), std::move(*value));
-    Value wanted;
+    Value kept;
     for (const auto& [key, value] : *made.object())
-        if (isFieldWanted(m_context.kind, key, made))
-            wanted.set(key, value);
-    return wanted;
+        if (wanted(key, made))
+            kept.set(key, value);
+    return kept;
 }
 
 PersonalData OperationForm::personal() const
@@ -219,7 +253,7 @@ QWidget* OperationForm::firstField() const
 {
     const auto filled = payload();
     for (const auto& row : m_rows) // what still has to be said comes first
-        if (needed(row, filled) && !row.editor->value() && isFieldWanted(m_context.kind, row.spec->name, filled))
+        if (needed(row, filled) && !row.editor->value() && wanted(row.spec->name, filled))
             return row.editor;
     for (const auto& row : m_rows)
         if (row.spec->name == "words")
@@ -229,7 +263,7 @@ QWidget* OperationForm::firstField() const
 
 bool OperationForm::needed(const Row& row, const Value& payload) const
 {
-    return row.spec->required || isFieldNeeded(m_context.kind, row.spec->name, payload, *m_context.detail, m_suggestion);
+    return row.spec->required || isFieldNeeded(m_context.kind, row.spec->name, payload, *m_context.detail, m_suggestion, m_context.rules());
 }
 
 QString OperationForm::problemOf(const Row& row, const Value& payload) const
@@ -237,7 +271,7 @@ QString OperationForm::problemOf(const Row& row, const Value& payload) const
     if (const auto own = row.editor->problem(); !own.isEmpty())
         return own;
     if (needed(row, payload) && !row.editor->value())
-        return tr("“%1” is missing").arg(labelOf(*row.spec));
+        return tr("“%1” is missing").arg(labelOf(*row.spec, payload));
     return {};
 }
 
@@ -254,7 +288,7 @@ bool OperationForm::validate()
     const auto filled = payload();
     const Row* first = nullptr;
     for (const auto& row : m_rows) {
-        const auto problem = isFieldWanted(m_context.kind, row.spec->name, filled) ? problemOf(row, filled) : QString();
+        const auto problem = wanted(row.spec->name, filled) ? problemOf(row, filled) : QString();
         setProblem(row, problem);
         if (!problem.isEmpty() && first == nullptr)
             first = &row;
@@ -273,6 +307,7 @@ void OperationForm::judge()
         if (asked != m_generation)
             return;
         m_refusalText.clear();
+        m_missing.clear();
         if (!answer)
             m_refusalText = m_context.words.error(answer.error());
         else if (!answer->refusals.empty())
@@ -286,6 +321,7 @@ void OperationForm::showRefusal(const Refusal& refusal)
     if (!m_touched && refusal.rule == RefusalRule::FieldMissing)
         return; // an empty form is not wrong yet
     m_refusalText = m_context.words.refusal(refusal);
+    m_missing = refusal.missing;
     if (!m_touched || refusal.rule == RefusalRule::FieldMissing)
         return; // fields still empty carry their mark already
     for (const auto& missing : refusal.missing)
@@ -344,8 +380,10 @@ void OperationForm::setPickedPlace(GeoPoint place)
     m_asking = nullptr;
 }
 
-QString OperationForm::labelOf(const FieldSpec& spec) const
+QString OperationForm::labelOf(const FieldSpec& spec, const Value& payload) const
 {
+    if (spec.name == "duty" && departsFrom(payload, m_suggestion, m_context.rules()))
+        return tr("Departs from item");
     if (spec.name == "reason" && m_context.kind == OperationKind::Dispatch)
         return tr("Reason for another unit");
     if (spec.name == "pass" || spec.name == "agreed" || spec.name == "overturned")
@@ -353,33 +391,53 @@ QString OperationForm::labelOf(const FieldSpec& spec) const
     return fieldOf(m_context.words, m_context.kind, spec.name);
 }
 
-QString OperationForm::suggestionNote() const
+QString OperationForm::suggestionNote(const Value& payload) const
 {
+    const auto& words = m_context.words;
+    if (const auto* lead = payload.find("lead"); lead != nullptr && lead->text() != nullptr) {
+        const auto unit = UnitId::parse(*lead->text());
+        if (const auto named = departsFrom(payload, m_suggestion, m_context.rules()); named && unit) // no reasons for a unit that was not chosen
+            return tr("The duty list names %1, not %2. The dispatch is recorded and counted as a departure from the list: say why below, or consult the units first.")
+                .arg(words.unit(*named), words.unit(*unit));
+        const auto& made = m_context.detail->state.designations;
+        if (payload.textOr("basis") == "designated" && unit && !made.empty() && made.back().lead == *unit)
+            return tr("%1 designated %2 for this case (%3).").arg(words.account(made.back().by.account), words.unit(*unit), words.dateTime(made.back().by.at));
+    }
     if (m_suggestion.emergency)
         return tr("Urgent: goes to the fallback unit of the cell at once; who owns it is settled while it is handled.");
     if (!m_suggestion.duty)
         return {};
-    return words::dutySentence(*m_suggestion.duty, m_context.words);
+    return words::dutySentence(*m_suggestion.duty, words);
 }
 
 void OperationForm::retranslate()
 {
     for (const auto& row : m_rows) {
         row.editor->retranslate();
-        row.editor->setAccessibleName(labelOf(*row.spec));
         if (row.spec->type == FieldType::Bool) {
             const auto question = boolWords(m_context.kind, row.spec->name).question;
             row.note->setText(question);
             row.editor->setToolTip(question);
         }
+        if (row.spec->type == FieldType::Limit)
+            row.note->setText(limitNote());
     }
     const auto script = scriptFor(m_context.kind, fromUtf8(m_context.detail->row.title));
     m_script->setText(script);
     m_script->setVisible(!script.isEmpty());
-    const auto about = suggestionNote();
-    m_about->setText(about);
-    m_about->setVisible(!about.isEmpty());
     showWanted();
+}
+
+QString OperationForm::limitNote() const
+{
+    const auto& c = m_context.detail->state;
+    using K = OperationKind;
+    if (!c.filing || (m_context.kind != K::Dispatch && m_context.kind != K::Redispatch && m_context.kind != K::Subdispatch && m_context.kind != K::AddAssist))
+        return {};
+    for (const auto& limit : c.filing->limits)
+        if (limit.purpose == LimitPurpose::Restore)
+            return tr("Left empty: as the standard says, %1").arg(m_context.words.limit(limit.limit));
+    return {};
 }
 
 } // namespace griddesk

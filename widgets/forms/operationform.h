@@ -65,14 +65,18 @@ private:
     void onEdited(const Row& row);
     void leaveOutOfAssists(const std::optional<Value>& lead);
     void showWanted();
+    void showAbout(const Value& payload);
+    void restOn(const std::optional<Value>& lead);
     void judge();
     void restoreDraft();
     void showRefusal(const Refusal& refusal);
     void setProblem(const Row& row, const QString& text);
     [[nodiscard]] QString problemOf(const Row& row, const Value& payload) const;
     [[nodiscard]] bool needed(const Row& row, const Value& payload) const;
-    [[nodiscard]] QString labelOf(const FieldSpec& spec) const;
-    [[nodiscard]] QString suggestionNote() const;
+    [[nodiscard]] QString labelOf(const FieldSpec& spec, const Value& payload) const;
+    [[nodiscard]] QString suggestionNote(const Value& payload) const;
+    [[nodiscard]] QString limitNote() const;
+    [[nodiscard]] bool wanted(std::string_view field, const Value& payload) const;
     [[nodiscard]] std::string draftKey() const;
 
     FormContext m_context;
@@ -84,6 +88,7 @@ private:
     QTimer* m_pause;
     PlaceField* m_asking = nullptr;
     QString m_refusalText;
+    std::vector<std::string> m_missing; ///< fields the last judgement asked for
     int m_generation = 0;
     bool m_touched = false, m_restored = false;
 };

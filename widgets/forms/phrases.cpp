@@ -43,6 +43,7 @@ QString hintFor(OperationKind kind, std::string_view field)
     case K::Reply: return Texts::tr("What was found, what was done, what the resident was told");
     case K::Check: return Texts::tr("What the check found; needed when it failed");
     case K::Callback: return Texts::tr("What the resident said");
+    case K::Answer: return field == "article" ? Texts::tr("Title or number of the article the answer rests on") : Texts::tr("What the resident was told");
     case K::Progress: return Texts::tr("What happened since");
     case K::Comment: return Texts::tr("Seen by everybody who sees the case. No names, no telephone numbers.");
     default: return {};

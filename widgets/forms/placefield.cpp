@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "placefield.h"
 
+#include "flowlayout.h"
 #include "searchpick.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -17,8 +17,11 @@ PlaceField::PlaceField(const FormContext& context, QWidget* parent)
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(4);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(6);
+    auto* buttons = new QWidget(this); // they wrap where the form is narrow
+    auto* line = new FlowLayout(buttons, 6);
+    auto wrapping = buttons->sizePolicy();
+    wrapping.setHeightForWidth(true);
+    buttons->setSizePolicy(wrapping);
     box->addWidget(m_search); // on a line of its own: beside three buttons it would be too short to read
     for (auto* button : {m_map, m_own, m_none}) {
         button->setAutoDefault(false);
@@ -26,8 +29,7 @@ PlaceField::PlaceField(const FormContext& context, QWidget* parent)
     }
     m_own->setProperty("flat", true);
     m_none->setProperty("flat", true);
-    line->addStretch(1);
-    box->addLayout(line);
+    box->addWidget(buttons);
     m_where->setProperty("small", true);
     m_where->setWordWrap(true);
     box->addWidget(m_where);

@@ -16,6 +16,7 @@ namespace {
 enum Role { ValueRole = Qt::UserRole, DetailRole, DepthRole };
 constexpr int rowHeight = 28;
 constexpr int listHeight = 260;
+constexpr int decorations = 56; ///< padding and the sign that clears
 
 /// Text at the left by depth, detail at the right, headings in the muted colour.
 class PickDelegate : public QStyledItemDelegate {
@@ -93,7 +94,21 @@ void SearchPick::setValue(const QString& value, const QString& text)
 {
     m_value = value;
     setText(text);
-    setCursorPosition(0);
+    placeCursor();
+}
+
+void SearchPick::placeCursor()
+{
+    // Behind the text as everywhere; before it where it is too long, so that its beginning is seen.
+    const bool fits = fontMetrics().horizontalAdvance(text()) <= contentsRect().width() - decorations;
+    setCursorPosition(fits ? static_cast<int>(text().size()) : 0);
+}
+
+void SearchPick::resizeEvent(QResizeEvent* event)
+{
+    QLineEdit::resizeEvent(event);
+    if (!m_value.isEmpty())
+        placeCursor();
 }
 
 bool SearchPick::listOpen() const { return m_list && m_list->isVisible(); }

@@ -55,6 +55,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -64,6 +65,7 @@ private:
     void step(int by);
     void closeList();
     void placeList();
+    void placeCursor();
 
     std::vector<PickItem> m_items;
     QString m_value;

@@ -37,6 +37,7 @@ void Sheet::setCardWidth(int pixels)
 void Sheet::open(QWidget* firstFocus)
 {
     m_before = QApplication::focusWidget();
+    Q_EMIT opened();
     cover();
     show();
     raise();
@@ -91,7 +92,7 @@ void Sheet::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     auto dim = palette().color(QPalette::Window);
-    dim.setAlpha(200);
+    dim.setAlpha(m_topMargin > 0 ? 255 : 200); // below a part that stays in sight nothing shines through half cut
     painter.fillRect(rect(), dim);
 }
 

@@ -26,6 +26,7 @@ public:
     void done();
 
 Q_SIGNALS:
+    void opened(); ///< before it is laid over the page
     void closed();
 
 protected:

@@ -63,6 +63,8 @@ QString LineField::problem() const
     return {};
 }
 
+void LineField::setPlaceholder(const QString& text) { m_edit->setPlaceholderText(text); }
+
 void LineField::setInvalid(bool invalid) { setStyleProperty(m_edit, "invalid", invalid); }
 
 WordsField::WordsField(std::size_t maximumBytes, bool asList, QWidget* parent)

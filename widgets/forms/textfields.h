@@ -20,6 +20,7 @@ public:
     [[nodiscard]] std::optional<Value> value() const override;
     void setValue(const Value& value) override;
     [[nodiscard]] QString problem() const override;
+    void setPlaceholder(const QString& text);
     void setInvalid(bool invalid) override;
 
 private:

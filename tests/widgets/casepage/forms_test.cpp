@@ -8,9 +8,12 @@
 #include "widgets/forms/pairdrafts.h"
 #include "widgets/forms/pickfields.h"
 #include "widgets/forms/pictures.h"
+#include "widgets/forms/searchpick.h"
 #include "widgets/forms/segments.h"
 #include "widgets/forms/valuejson.h"
 
+#include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
 
@@ -104,6 +107,101 @@ TEST_F(Forms, satisfaction_is_asked_only_when_somebody_was_reached)
     EXPECT_FALSE(isFieldWanted(OperationKind::Callback, "satisfaction", filled));
     filled.set("reached", true);
     EXPECT_TRUE(isFieldWanted(OperationKind::Callback, "satisfaction", filled));
+}
+
+TEST_F(Forms, what_is_filled_in_is_no_longer_called_missing)
+{
+    OperationForm form(context(OperationKind::Subdispatch), nullptr);
+    form.show();
+    QString said;
+    QObject::connect(&form, &OperationForm::judged, &form, [&said](const QString& refusal) { said = refusal; });
+    desk.commands.rule = [](const OperationDraft& draft) {
+        return draft.payload.has("unit") ? std::nullopt : std::optional(Refusal{.rule = RefusalRule::FieldMissing, .missing = {"unit"}, .whoCan = {}, .detail = {}});
+    };
+    auto* words_ = form.editor("words")->findChild<QPlainTextEdit*>();
+    ASSERT_NE(words_, nullptr);
+    QTest::keyClicks(words_, QStringLiteral("first"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !said.isEmpty(); }, 4000));
+    auto* unit = form.findChild<SearchPick*>(QStringLiteral("field_unit.edit"));
+    ASSERT_NE(unit, nullptr);
+    QTest::keyClicks(unit, QStringLiteral("wg01"));
+    QTest::keyClick(unit, Qt::Key_Return);
+    ASSERT_TRUE(form.editor("unit")->value());
+    EXPECT_TRUE(said.isEmpty()) << said.toStdString(); // at once, without waiting for the rules
+}
+
+TEST_F(Forms, a_record_is_offered_by_who_made_it_and_what_it_says_instead_of_its_number)
+{
+    auto about = context(OperationKind::Dispatch);
+    auto detail = *about.detail;
+    const Trace by{AccountId::literal("boss"), PostId::literal("centre.sl"), desk.clock.now()};
+    detail.state.designations.push_back({.id = "g1", .by = by, .lead = UnitId::literal("csgl"), .reason = "came back twice"});
+    about.detail = std::make_shared<const CaseDetail>(detail);
+    OperationForm form(std::move(about), nullptr);
+    form.editor("record")->setValue(Value("g1"));
+    const auto shown = form.findChild<SearchPick*>(QStringLiteral("field_record.edit"))->text();
+    const auto below = form.editor("record")->findChildren<QLabel*>();
+    EXPECT_TRUE(std::ranges::any_of(below, [](const QLabel* label) { return label->text().contains(QStringLiteral("came back twice")); }));
+    EXPECT_TRUE(shown.contains(QStringLiteral("boss"))) << shown.toStdString();
+    EXPECT_FALSE(shown.contains(QStringLiteral("g1"))) << shown.toStdString();
+}
+
+TEST_F(Forms, the_basis_follows_the_unit_and_a_departure_from_the_duty_list_is_said)
+{
+    tell(desk, Until::Filed);
+    auto about = context(OperationKind::Dispatch);
+    about.assignment.reset();
+    auto detail = *about.detail;
+    const Trace by{AccountId::literal("boss"), PostId::literal("centre.sl"), desk.clock.now()};
+    detail.state.consultations.push_back({.id = "m1", .asked = by, .concluded = by, .lead = UnitId::literal("csgl"), .conclusion = "agreed"});
+    about.detail = std::make_shared<const CaseDetail>(detail);
+    OperationForm form(about, nullptr);
+    form.show();
+    const auto choose = [&form](const char* unit) {
+        auto* lead = form.findChild<SearchPick*>(QStringLiteral("field_lead.edit"));
+        lead->setFocus();
+        lead->selectAll();
+        QTest::keyClicks(lead, QLatin1String(unit));
+        QTest::keyClick(lead, Qt::Key_Return);
+    };
+    const auto said = [&form](const QString& text) {
+        return std::ranges::any_of(form.findChildren<QLabel*>(), [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
+    };
+    EXPECT_FALSE(form.editor("reason")->isVisible()) << "the unit of the duty list needs no reason";
+    choose("csgl");
+    EXPECT_EQ(form.payload().textOr("basis"), "negotiated");
+    EXPECT_EQ(form.payload().textOr("record"), "m1");
+    EXPECT_FALSE(form.payload().has("duty"));
+    EXPECT_FALSE(form.editor("reason")->isVisible());
+    choose("hws");
+    EXPECT_EQ(form.payload().textOr("basis"), "statutory");
+    EXPECT_FALSE(said(QStringLiteral("departure")));
+    detail.state.consultations.clear();
+    about.detail = std::make_shared<const CaseDetail>(detail);
+    OperationForm bare(about, nullptr);
+    const auto payload = [&bare] { return bare.payload(); };
+    bare.editor("lead")->setValue(Value("csgl"));
+    EXPECT_EQ(departsFrom(payload(), suggestPayload(OperationKind::Dispatch, detail, *desk.rules, about.session.actor, {}, desk.clock.now()), *desk.rules), UnitId::literal("hws"));
+}
+
+TEST_F(Forms, a_direct_answer_is_for_inquiries_suggestions_and_praise_only)
+{
+    OperationForm form(context(OperationKind::Answer), nullptr);
+    for (const char* demand : {"help", "complaint", "tipOff"}) {
+        form.editor("demandType")->setValue(Value(demand));
+        EXPECT_FALSE(form.editor("demandType")->value()) << demand;
+    }
+    form.editor("demandType")->setValue(Value("consult"));
+    EXPECT_TRUE(form.editor("demandType")->value());
+}
+
+TEST_F(Forms, handling_on_the_spot_asks_nothing_the_case_knows)
+{
+    OperationForm form(context(OperationKind::SelfHandle), nullptr);
+    form.show();
+    for (const char* known : {"source", "title", "text", "address"})
+        EXPECT_FALSE(form.editor(known)->isVisible()) << known;
+    EXPECT_TRUE(form.editor("evidence")->isVisible());
 }
 
 TEST_F(Forms, danger_is_never_offered_as_a_reason_to_reject)
