@@ -252,11 +252,11 @@ TEST_F(WordsTest, aDutySuggestionGivesItsReason)
                       time("2025-01-01T00:00:00Z")};
     DutyMatch match{DutyMatch::Kind::One, reason.unit, {UnitId::literal("east")}, reason.item, {reason}};
     EXPECT_EQ(utf8(words::dutySentence(match, words)),
-              "grid 一网格 × 暴露生活垃圾 → 市容科: duty list item 4.2 (权责清单第4.2项), valid from 2025-01-01. Assisting: 东社区.");
+              "市容科 handles 暴露生活垃圾 in 一网格, as laid down by: 权责清单第4.2项, valid from 2025-01-01. Assisting: 东社区.");
     match.kind = DutyMatch::Kind::Several;
     EXPECT_THAT(utf8(words::dutySentence(match, words)), HasSubstr("several units: 市容科 (duty list item 4.2)"));
     speakChinese();
-    EXPECT_THAT(utf8(words::dutyReason(reason, words)), HasSubstr("网格 一网格 × 暴露生活垃圾 → 市容科：权责清单第 4.2 项"));
+    EXPECT_THAT(utf8(words::dutyReason(reason, words)), HasSubstr("一网格的“暴露生活垃圾”由市容科主办，依据：权责清单第4.2项"));
     EXPECT_THAT(utf8(words::dutySentence({}, words)), HasSubstr("提请会商"));
 }
 

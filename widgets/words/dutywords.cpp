@@ -19,10 +19,20 @@ QString fromText(const std::string& text) { return QString::fromStdString(text);
 QString placeOf(const DutyReason& reason, const Words& words)
 {
     if (reason.grid)
-        return Duty::tr("grid %1").arg(words.area(*reason.grid));
-    if (reason.cell)
-        return words.area(*reason.cell);
-    return Duty::tr("everywhere");
+        return words.area(*reason.grid);
+    return reason.cell ? words.area(*reason.cell) : Duty::tr("the whole sub-district");
+}
+
+/// The item by its number; once, for many lists say the number in the basis already.
+QStringList itemOf(const DutyReason& reason)
+{
+    const auto number = fromText(reason.item.text()), basis = fromText(reason.basis);
+    QStringList said;
+    if (!basis.contains(number))
+        said << Duty::tr("duty list item %1").arg(number);
+    if (!basis.isEmpty())
+        said << basis;
+    return said;
 }
 
 } // namespace
@@ -31,15 +41,15 @@ QString dutyReason(const DutyReason& reason, const Words& words)
 {
     const auto category = reason.categoryName.empty() ? words.category(reason.category) : fromText(reason.categoryName);
     const auto unit = reason.unitName.empty() ? words.unit(reason.unit) : fromText(reason.unitName);
-    QStringList grounds{noted(Duty::tr("duty list item %1").arg(fromText(reason.item.text())), fromText(reason.basis))};
+    auto grounds = itemOf(reason);
     if (reason.itemCategory != reason.category)
         grounds << Duty::tr("for all of %1").arg(words.category(reason.itemCategory));
     if (!reason.authority.empty())
         grounds << Duty::tr("under %1").arg(fromText(reason.authority));
     if (reason.validFrom != Instant{})
         grounds << Duty::tr("valid from %1").arg(words.date(reason.validFrom));
-    //: grid × category → unit: grounds
-    return Duty::tr("%1 × %2 → %3: %4").arg(placeOf(reason, words), category, unit, joined(grounds));
+    //: unit, category, place, grounds: a sentence without its stop
+    return Duty::tr("%1 handles %2 in %3, as laid down by: %4").arg(unit, category, placeOf(reason, words), joined(grounds));
 }
 
 QString dutySentence(const DutyMatch& match, const Words& words)

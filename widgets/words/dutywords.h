@@ -10,7 +10,7 @@
 
 namespace griddesk::words {
 
-/// "grid 0312 × 暴露垃圾 → 市容科: duty list item 4.2 (legal basis), valid from 2025-01-01"
+/// "市容科 handles 暴露垃圾 in 一网格, as laid down by: duty list item 4.2, legal basis, valid from 2025-01-01"
 [[nodiscard]] QString dutyReason(const DutyReason& reason, const Words& words);
 
 /// The whole answer as one or more sentences: the reason and the assisting units, or who contends, or that nobody is named.

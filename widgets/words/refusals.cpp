@@ -22,7 +22,7 @@ const char* refusal(RefusalRule rule)
     case PostNotHeld:
         return QT_TRANSLATE_NOOP("Refusal", "You do not hold the post “%1” at this time. Sign on with a post you hold, or ask for a written delegation.");
     case RoleMissing: return QT_TRANSLATE_NOOP("Refusal", "Your post does not bear this right. Hand it to somebody who may.");
-    case StageClosed: return QT_TRANSLATE_NOOP("Refusal", "Not possible while the case stands at “%1”. Finish that step first.");
+    case StageClosed: return QT_TRANSLATE_NOOP("Refusal", "The case stands at “%1”: this step is done already or not due yet. “More…” on its page shows what can be done.");
     case FieldMissing: return QT_TRANSLATE_NOOP("Refusal", "Something is missing. Fill it in.");
     case FieldUnknown: return QT_TRANSLATE_NOOP("Refusal", "“%1” is not part of this form. Remove it.");
     case FieldType: return QT_TRANSLATE_NOOP("Refusal", "An entry is not in the form asked for. Correct it.");
