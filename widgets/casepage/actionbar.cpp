@@ -18,7 +18,7 @@ namespace griddesk {
 namespace {
 constexpr std::size_t digits = 9; ///< as many as there are keys for
 constexpr int gap = 8;
-constexpr int unitWidth = 96;     ///< room for the unit on a button; the tooltip has the whole name
+constexpr int unitWidth = 160;    ///< room for the unit on a button; the tooltip has the whole name
 } // namespace
 
 ActionBar::ActionBar(ActionsModel& model, QWidget* parent)

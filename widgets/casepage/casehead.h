@@ -43,27 +43,36 @@ public:
     /// Opened personal data; an empty one masks it again.
     void showPersonal(const PersonalData& personal);
     void retranslate();
+    /// Leaves out all but number, title, place and time, where a form needs the room.
+    void setBrief(bool brief);
 
 Q_SIGNALS:
     void revealWanted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void showAbout();
     void showReporter();
     void showMarks();
     [[nodiscard]] QString holder() const;
+    [[nodiscard]] QString handler() const;
+    [[nodiscard]] QString clockName() const;
+    [[nodiscard]] QString stageName() const;
 
     const Words& m_words;
     ThemeKeeper& m_theme;
-    QLabel *m_number, *m_stage, *m_left, *m_title, *m_category, *m_place, *m_holder, *m_reporter;
+    QLabel *m_number, *m_stage, *m_left, *m_clock, *m_title, *m_category, *m_place, *m_holder, *m_reporter;
     LampSign* m_lamp;
     QWidget* m_marks;
     QPushButton* m_reveal;
     std::optional<CaseDetail> m_detail;
     PersonalData m_personal;
+    QStringList m_about; ///< what the line of facts says, one by one
     Instant m_now{};
+    bool m_brief = false;
 };
 
 } // namespace griddesk

@@ -39,6 +39,7 @@ namespace {
 
 constexpr int narrowest = 440; // logical pixels that the forms of every operation need in both languages
 constexpr int roomForLimit = 520, roomForTimes = 760; // logical pixels
+constexpr int roomForHead = 760; // logical pixels of height from which a form leaves the head whole
 constexpr int maskAgainMs = 60'000;
 
 /// A file dialog of Qt's own, shown without waiting for it.
@@ -138,6 +139,9 @@ void CasePage::build()
     m_quickSheet = new QuickSheet(this);
     m_picture = new PictureSheet(this);
 
+    m_head->installEventFilter(this); // what lies below it follows its height
+    connect(m_dialog, &Sheet::opened, this, [this] { m_head->setBrief(height() < roomForHead); });
+    connect(m_dialog, &Sheet::closed, this, [this] { m_head->setBrief(false); });
     connect(m_bar, &ActionBar::wanted, this, &CasePage::openForm);
     connect(m_bar, &ActionBar::moreWanted, m_more, &MoreSheet::show);
     connect(m_bar, &ActionBar::quickWanted, this, &CasePage::startQuickDispatch);
@@ -450,13 +454,14 @@ void CasePage::retranslate()
     const auto* c = m_detail ? &m_detail->state : nullptr;
     const auto count = [c](const auto& of) { return c != nullptr ? static_cast<int>((c->*of).size()) : 0; };
     const int orders = count(&Case::orders), overseen = m_oversight->count();
-    m_tabs->setNames({{.full = tr("Timeline"), .brief = tr("History")},
-                      {.full = tr("Assignments"), .brief = tr("Units"), .count = count(&Case::assignments)},
-                      {.full = tr("Clocks"), .brief = tr("Time")},
-                      {.full = tr("Evidence"), .brief = tr("Files"), .count = count(&Case::evidence)},
-                      {.full = tr("Outside orders"), .brief = tr("Orders"), .count = orders, .shown = orders > 0},
-                      {.full = tr("Supervision, consultation"), .brief = tr("Oversight"), .count = overseen, .shown = overseen > 0},
-                      {.full = tr("Nearby, repeats"), .brief = tr("Nearby")}});
+    // One name each, whatever the width; only the counts give way.
+    m_tabs->setNames({{.full = tr("Timeline"), .brief = tr("Timeline")},
+                      {.full = tr("Assignments"), .brief = tr("Assignments"), .count = count(&Case::assignments)},
+                      {.full = tr("Clocks"), .brief = tr("Clocks")},
+                      {.full = tr("Evidence"), .brief = tr("Evidence"), .count = count(&Case::evidence)},
+                      {.full = tr("Orders"), .brief = tr("Orders"), .count = orders, .shown = orders > 0},
+                      {.full = tr("Oversight"), .brief = tr("Oversight"), .count = overseen, .shown = overseen > 0},
+                      {.full = tr("Nearby"), .brief = tr("Nearby")}});
     m_assignmentTree->setAccessibleName(tr("Assignments"));
 }
 
@@ -496,7 +501,16 @@ void CasePage::resizeEvent(QResizeEvent* event)
     for (const int column : {AssignmentModel::SentColumn, AssignmentModel::SignedColumn, AssignmentModel::RepliedColumn})
         m_assignmentTree->setColumnHidden(column, width() < roomForTimes);
     m_assignmentTree->setColumnHidden(AssignmentModel::LimitColumn, width() < roomForLimit); // the unit's name comes first
+    if (m_dialog->isVisible())
+        m_head->setBrief(height() < roomForHead);
     QTimer::singleShot(0, this, &CasePage::placeSheets); // once the layout has moved the head
+}
+
+bool CasePage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_head && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+        placeSheets();
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace griddesk

@@ -12,7 +12,7 @@
 namespace griddesk {
 
 namespace {
-constexpr QSize thumbnail{240, 180};
+constexpr QSize thumbnail{184, 138}; ///< two side by side in the narrowest page
 }
 
 EvidencePanel::EvidencePanel(EvidenceModel& model, Pictures& pictures, QWidget* parent)
@@ -52,7 +52,7 @@ QWidget* EvidencePanel::tile(const EvidenceItem& item, const QString& role, QWid
     auto* button = new QPushButton(frame);
     button->setAutoDefault(false);
     button->setMinimumHeight(thumbnail.height() + 12);
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // before and after get the same width
     button->setAccessibleName(item.sha256.isEmpty() ? tr("%1: none").arg(role) : tr("%1: %2, enlarge").arg(role, item.caption));
     box->addWidget(button);
     if (item.sha256.isEmpty()) {

@@ -37,7 +37,10 @@ void StageStrip::retranslate()
     for (std::size_t i = 0; i < caseStepCount; ++i)
         all << saying(i);
     setAccessibleName(tr("Way of the case"));
+    if (!m_exit.isEmpty())
+        all << tr("Ended: %1").arg(m_exit);
     setAccessibleDescription(all.join(QStringLiteral("; ")));
+    updateGeometry();
     update();
 }
 
@@ -68,7 +71,14 @@ QString StageStrip::saying(std::size_t i) const
     case StepState::Unknown: text = tr("%1: unknown").arg(text); break;
     case StepState::Ahead: break;
     }
-    return view.again > 0 ? tr("%1, again %2 times").arg(text).arg(view.again) : text;
+    if (view.again == 0)
+        return text;
+    switch (static_cast<CaseStep>(i)) { // what the sign with the number means
+    case CaseStep::Dispatch: return tr("%1; given back by the unit: %2").arg(text).arg(view.again);
+    case CaseStep::Handle: return tr("%1; done again after a check or a complaint: %2").arg(text).arg(view.again);
+    case CaseStep::Check: return tr("%1; not passed: %2").arg(text).arg(view.again);
+    default: return tr("%1; done again: %2").arg(text).arg(view.again);
+    }
 }
 
 StageStrip::Spread StageStrip::spread() const
@@ -150,9 +160,17 @@ void StageStrip::paintEvent(QPaintEvent*)
         }
     }
     if (!m_exit.isEmpty()) {
+        // On a line of its own below the way it left.
+        strong.setPixelSize(largest);
         painter.setFont(strong);
-        painter.setPen(theme.textMuted);
-        painter.drawText(rect().adjusted(0, 0, -4, 0), Qt::AlignRight | Qt::AlignTop, tr("Left the way: %1").arg(m_exit));
+        const auto text = tr("Ended: %1").arg(m_exit);
+        const double room = painter.fontMetrics().horizontalAdvance(text) + 20;
+        const QRectF chip((width() - room) / 2, height() - 24, room, 20);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.accentSoft);
+        painter.drawRoundedRect(chip, 10, 10);
+        painter.setPen(theme.text);
+        painter.drawText(chip, Qt::AlignCenter, text);
     }
 }
 

@@ -20,8 +20,8 @@ public:
     StageStrip(const Words& words, ThemeKeeper& theme, QWidget* parent);
     void showCase(const Case& c, bool verifyDue);
     void retranslate();
-    [[nodiscard]] QSize sizeHint() const override { return {560, 58}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {340, 58}; }
+    [[nodiscard]] QSize sizeHint() const override { return {560, m_exit.isEmpty() ? 58 : 84}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {340, m_exit.isEmpty() ? 58 : 84}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -55,6 +55,8 @@ public:
         const int width = m_view->viewport()->width() - left - 12;
         const QFontMetrics metrics(option.font);
         int height = metrics.height() + 2 * padding;
+        if (!fitsBeside(option.font, width, said))
+            height += metrics.height() + 3;
         if (!said.lines.isEmpty())
             height += textHeight(metrics, width, said.lines) + 3;
         if (said.refused)
@@ -94,10 +96,7 @@ public:
         int x = line.left() + bold.horizontalAdvance(said.title) + 10;
         painter->setFont(option.font);
         if (said.waiting || said.refused || !said.written.isEmpty()) {
-            const auto chip = said.refused        ? tr("refused")
-                : !said.waiting                   ? tr("written down at %1").arg(said.written)
-                : said.seconds > 0                ? tr("held, %1 s").arg(said.seconds)
-                                                  : tr("waits to be sent");
+            const auto chip = chipOf(said);
             const QRect ground(x, line.top() - 1, plain.horizontalAdvance(chip) + 16, line.height() + 2);
             painter->setPen(Qt::NoPen);
             painter->setBrush(said.refused ? theme.badSoft : theme.warnSoft);
@@ -107,9 +106,13 @@ public:
             x = ground.right() + 10;
         }
         painter->setPen(theme.textMuted);
-        painter->drawText(QRect(x, line.top(), std::max(0, line.right() - whenWidth - x), line.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                          plain.elidedText(said.who, Qt::ElideRight, std::max(0, line.right() - whenWidth - x)));
         int y = line.bottom() + 4;
+        if (fitsBeside(option.font, line.width(), said)) {
+            painter->drawText(QRect(x, line.top(), std::max(0, line.right() - whenWidth - x), line.height()), Qt::AlignLeft | Qt::AlignVCenter, said.who);
+        } else { // who and which post on a line of their own rather than cut to nothing
+            painter->drawText(QRect(line.left(), y, line.width(), plain.height()), Qt::AlignLeft | Qt::AlignVCenter, plain.elidedText(said.who, Qt::ElideRight, line.width()));
+            y += plain.height() + 3;
+        }
         if (!said.lines.isEmpty()) {
             const int height = textHeight(plain, line.width(), said.lines);
             painter->setPen(theme.text);
@@ -124,6 +127,23 @@ public:
     }
 
 private:
+    static QString chipOf(const Said& said)
+    {
+        return said.refused    ? tr("refused")
+            : said.seconds > 0 ? tr("held, %1 s").arg(said.seconds)
+            : said.waiting     ? tr("waits to be sent")
+            : said.written.isEmpty() ? QString() : tr("written down at %1").arg(said.written);
+    }
+    /// Whether title, sign, name with post and time find room on one line.
+    static bool fitsBeside(const QFont& font, int width, const Said& said)
+    {
+        auto strong = font;
+        strong.setBold(true);
+        const QFontMetrics plain(font);
+        const auto chip = chipOf(said);
+        const int taken = QFontMetrics(strong).horizontalAdvance(said.title) + 10 + (chip.isEmpty() ? 0 : plain.horizontalAdvance(chip) + 26) + plain.horizontalAdvance(said.when) + 12;
+        return taken + plain.horizontalAdvance(said.who) <= width;
+    }
     static int textHeight(const QFontMetrics& metrics, int width, const QString& text)
     {
         return metrics.boundingRect(QRect(0, 0, std::max(40, width), 100'000), Qt::TextWordWrap, text).height();

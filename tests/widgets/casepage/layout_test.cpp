@@ -3,11 +3,14 @@
 #include "story.h"
 #include "tests/support/fakewords.h"
 #include "widgets/casepage/actionbar.h"
+#include "widgets/casepage/casehead.h"
 #include "widgets/casepage/casetabs.h"
 #include "widgets/casepage/sheetprinter.h"
 #include "widgets/casepage/sheettext.h"
+#include "widgets/casepage/stagestrip.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -67,6 +70,54 @@ TEST_F(SmallCasePage, actions_stay_in_one_row_and_the_keys_work_for_what_does_no
     QTest::keyClick(&bar, static_cast<Qt::Key>(Qt::Key_0 + last), Qt::AltModifier);
     ASSERT_EQ(wanted.count(), 1);
     EXPECT_EQ(wanted.front().front().value<OperationKind>(), model.rows()[static_cast<std::size_t>(last - 1)].kind);
+}
+
+TEST_F(SmallCasePage, a_case_that_left_its_way_says_so_on_a_line_of_its_own)
+{
+    ThemeKeeper theme;
+    StageStrip strip(words, theme, nullptr);
+    auto c = story(Until::Reported, "centre.op").state;
+    strip.showCase(c);
+    const int usual = strip.sizeHint().height();
+    c.stage = Stage::Answered;
+    strip.showCase(c);
+    EXPECT_GT(strip.sizeHint().height(), usual);
+    EXPECT_TRUE(strip.accessibleDescription().contains(words.stage(Stage::Answered)));
+}
+
+TEST_F(SmallCasePage, the_head_says_what_is_true_after_the_call_and_which_clock_it_shows)
+{
+    ThemeKeeper theme;
+    CaseHead head(words, theme, nullptr);
+    const auto shows = [&head](const QString& text) {
+        return std::ranges::any_of(head.findChildren<QLabel*>(), [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
+    };
+    auto detail = story(Until::Handling, "centre.sl");
+    head.resize(440, 200);
+    head.show();
+    head.showDetail(detail, desk.clock.now());
+    EXPECT_TRUE(shows(words.clock(ClockKind::CaseLimit))) << "the time left is named";
+    EXPECT_TRUE(shows(QStringLiteral("Held by")));
+    head.setBrief(true);
+    EXPECT_FALSE(shows(QStringLiteral("Held by")));
+    head.setBrief(false);
+    detail.row.stage = detail.state.stage = Stage::Checking;
+    head.showDetail(detail, desk.clock.now());
+    EXPECT_TRUE(shows(QStringLiteral("With the command centre for the check")));
+    detail.row.stage = detail.state.stage = Stage::Closed;
+    detail.row.marks = 0;
+    detail.state.reporters.front().callbackWanted = detail.state.callbackDone = true;
+    head.showDetail(detail, desk.clock.now());
+    EXPECT_TRUE(shows(QStringLiteral("To archive")));
+    EXPECT_TRUE(shows(QStringLiteral("Handled by")));
+    EXPECT_FALSE(shows(QStringLiteral("called back")));
+    detail.row.stage = detail.state.stage = Stage::Handling;
+    detail.row.mark(CaseMark::Returned);
+    detail.row.mark(CaseMark::ReturnAsked);
+    head.showDetail(detail, desk.clock.now());
+    EXPECT_TRUE(shows(words.mark(CaseMark::ReturnAsked)));
+    const auto labels = head.findChildren<QLabel*>();
+    EXPECT_TRUE(std::ranges::none_of(labels, [&](const QLabel* label) { return label->isVisible() && label->text() == words.mark(CaseMark::Returned); }));
 }
 
 TEST(CaseTabNames, give_way_before_they_are_cut)
