@@ -62,11 +62,12 @@ void DeskApplication::build()
     layout->setContentsMargins(0, 0, 0, 0);
     m_callbacks = new CallbackPage(desk, m_words, m_themes);
     layout->addWidget(m_callbacks);
+    connect(m_callbacks, &CallbackPage::closeRequested, calls, &QDialog::close);
     m_actions.add(ActionSpec{.id = QStringLiteral("go.callbacks"),
                              .text = [] { return tr("Call-backs"); },
                              .group = QStringLiteral("go"),
                              .shortcut = QKeySequence(Qt::Key_F7),
-                             .aliases = {QStringLiteral("回访"), QStringLiteral("huifang"), QStringLiteral("callbacks")},
+                             .aliases = {QStringLiteral("回访"), QStringLiteral("callbacks"), QStringLiteral("huifang")},
                              .icon = {},
                              .checkable = false},
                   [this, calls](const QString&) {
@@ -114,6 +115,8 @@ void DeskApplication::join()
     const auto saved = [this](const SubmitAnswer& answer) { said(answer); };
     connect(m_casePage, &CasePage::openCaseRequested, this, open);
     connect(m_casePage, &CasePage::submitted, this, saved);
+    // The button that saved goes with its step; without this the focus would wander to the next field of the window.
+    connect(m_casePage, &CasePage::submitted, m_casePage, [this] { m_casePage->setFocus(Qt::OtherFocusReason); }, Qt::QueuedConnection);
     connect(m_casePage, &CasePage::placePickRequested, this, [this] { pickPlaceFor(m_casePage); });
     connect(m_casePage, &CasePage::noticed, this, [this](const QString& sentence) { m_window->toast(ToastKind::Notice, sentence); });
     connect(m_intake, &IntakePage::openCaseRequested, this, open);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "callbackpage.h"
 
-#include "models/views/casestage.h"
+#include "models/views/casenumber.h"
 #include "models/views/tables/rowlamp.h"
 #include "widgets/forms/segments.h"
 #include "widgets/shell/signs.h"
@@ -25,7 +25,7 @@ namespace griddesk {
 
 namespace {
 
-constexpr int detailRole = Qt::UserRole + 1, lampRole = Qt::UserRole + 2;
+constexpr int addressRole = Qt::UserRole + 1, lampRole = Qt::UserRole + 2, numberRole = Qt::UserRole + 3, dueRole = Qt::UserRole + 4;
 
 QString q(const std::string& s) { return QString::fromStdString(s); }
 
@@ -40,19 +40,33 @@ public:
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         if (selected)
             painter->fillRect(option.rect, theme.selection);
-        auto box = option.rect.adjusted(12, 7, -12, -7);
-        signs::paintLamp(*painter, QRectF(box.left(), box.top(), 16, box.height()), static_cast<Lamp>(index.data(lampRole).toInt()), theme);
+        const auto lamp = static_cast<Lamp>(index.data(lampRole).toInt());
+        auto box = option.rect.adjusted(12, 6, -12, -6);
+        const QRectF sign(box.left(), box.top(), 16, box.height());
+        if (selected) { // the lamp keeps its own ground, whatever colour the selection has
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(theme.card);
+            painter->drawEllipse(sign.center(), 10, 10);
+        }
+        signs::paintLamp(*painter, sign, lamp, theme);
         box.setLeft(box.left() + 26);
-        painter->setPen(selected ? theme.selectionText : theme.text);
-        painter->drawText(box, Qt::AlignLeft | Qt::AlignTop, QFontMetrics(option.font).elidedText(index.data().toString(), Qt::ElideRight, box.width()));
         auto small = option.font;
         small.setPixelSize(12);
+        const QFontMetrics smallMetrics(small);
+        const auto faint = selected ? theme.selectionText : theme.textMuted;
+        const auto number = index.data(numberRole).toString();
+        const int numberWidth = smallMetrics.horizontalAdvance(number) + 10;
+        painter->setPen(selected ? theme.selectionText : theme.text);
+        painter->drawText(box, Qt::AlignLeft | Qt::AlignTop, QFontMetrics(option.font).elidedText(index.data().toString(), Qt::ElideRight, box.width() - numberWidth));
         painter->setFont(small);
-        painter->setPen(selected ? theme.selectionText : theme.textMuted);
-        painter->drawText(box, Qt::AlignLeft | Qt::AlignBottom, QFontMetrics(small).elidedText(index.data(detailRole).toString(), Qt::ElideRight, box.width()));
+        painter->setPen(faint);
+        painter->drawText(box, Qt::AlignRight | Qt::AlignTop, number);
+        painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter, smallMetrics.elidedText(index.data(addressRole).toString(), Qt::ElideRight, box.width()));
+        painter->setPen(lamp == Lamp::Red && !selected ? theme.badText : faint);
+        painter->drawText(box, Qt::AlignLeft | Qt::AlignBottom, smallMetrics.elidedText(index.data(dueRole).toString(), Qt::ElideRight, box.width()));
         painter->restore();
     }
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, 52}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, 70}; }
 
 private:
     const ThemeKeeper& m_themes;
@@ -90,14 +104,25 @@ QVariant CallbackModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto& row = rows()[static_cast<std::size_t>(index.row())].row;
-    const auto number = q(row.number.empty() ? row.localNumber : row.number);
     switch (role) {
     case Qt::DisplayRole: return q(row.title);
-    case detailRole: return row.address.empty() ? number : number + QStringLiteral(" · ") + q(row.address);
+    case addressRole: return q(row.address);
+    case numberRole: return shortCaseNumber(caseNumber(row));
+    case dueRole: return dueText(row);
     case lampRole: return static_cast<int>(lampOf(row, m_desk.clock.now()));
-    case Qt::AccessibleTextRole: return number + QStringLiteral(", ") + q(row.title);
+    case Qt::ToolTipRole: return caseNumber(row) + QLatin1Char('\n') + q(row.address);
+    case Qt::AccessibleTextRole: return QStringList{caseNumber(row), q(row.title), dueText(row)}.join(QStringLiteral(", "));
     default: return {};
     }
+}
+
+QString CallbackModel::dueText(const CaseRow& row) const
+{
+    if (!row.due)
+        return {};
+    const auto left = remainingOf(row, m_desk.clock.now());
+    const auto by = tr("call by %1").arg(m_words.dateTime(*row.due));
+    return left ? by + QStringLiteral(" · ") + m_words.remaining(*left) : by;
 }
 
 CallbackPage::CallbackPage(const Desk& desk, const Words& words, ThemeKeeper& themes, QWidget* parent)
@@ -109,7 +134,19 @@ CallbackPage::CallbackPage(const Desk& desk, const Words& words, ThemeKeeper& th
     column->setSpacing(10);
     m_title = new QLabel;
     m_title->setProperty("title", true);
-    column->addWidget(m_title);
+    m_count = new QLabel;
+    m_count->setObjectName("callbackCount");
+    m_count->setProperty("muted", true);
+    m_close = new QPushButton;
+    m_close->setObjectName("callbackClose");
+    m_close->setAutoDefault(false); // Enter in the form is no close
+    auto* head = new QHBoxLayout;
+    head->setSpacing(12);
+    head->addWidget(m_title);
+    head->addWidget(m_count, 0, Qt::AlignBottom);
+    head->addStretch(1);
+    head->addWidget(m_close);
+    column->addLayout(head);
     auto* body = new QHBoxLayout;
     body->setSpacing(12);
     column->addLayout(body, 1);
@@ -124,9 +161,13 @@ CallbackPage::CallbackPage(const Desk& desk, const Words& words, ThemeKeeper& th
     m_card = new QFrame;
     m_card->setProperty("card", true);
     m_card->setMaximumWidth(900);
-    auto* box = new QVBoxLayout(m_card);
-    box->setContentsMargins(24, 20, 24, 20);
-    box->setSpacing(10);
+    auto* cardBox = new QVBoxLayout(m_card);
+    cardBox->setContentsMargins(0, 0, 0, 0);
+    cardBox->setSpacing(0);
+    auto* talk = new QWidget;
+    auto* box = new QVBoxLayout(talk);
+    box->setContentsMargins(24, 16, 24, 8);
+    box->setSpacing(8);
     const auto label = [&](const char* property) {
         auto* made = new QLabel;
         made->setProperty(property, true);
@@ -190,26 +231,34 @@ CallbackPage::CallbackPage(const Desk& desk, const Words& words, ThemeKeeper& th
     m_said = new QPlainTextEdit;
     m_said->setObjectName("callbackWords");
     m_said->setTabChangesFocus(true);
-    m_said->setFixedHeight(80);
+    m_said->setFixedHeight(72);
     caption([] { return tr("What was said"); }, m_said);
-    m_notice = label("muted");
-    m_notice->setObjectName("callbackNotice");
-    auto* foot = new QHBoxLayout;
-    foot->addStretch(1);
-    m_save = new QPushButton;
-    m_save->setObjectName("callbackSave");
-    m_save->setProperty("primary", true);
-    foot->addWidget(m_save);
-    box->addLayout(foot);
     box->addStretch(1);
     auto* scroll = new QScrollArea; // nothing of the talk is squeezed on a small screen
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_card);
-    m_scroll = scroll;
-    body->addWidget(scroll, 1);
+    scroll->setWidget(talk);
+    cardBox->addWidget(scroll, 1);
+    // What is saved with stays in sight, however long the talk is.
+    auto* line = new QFrame;
+    line->setProperty("separator", true);
+    cardBox->addWidget(line);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(24, 10, 24, 12);
+    foot->setSpacing(12);
+    m_notice = new QLabel;
+    m_notice->setObjectName("callbackNotice");
+    m_notice->setProperty("muted", true);
+    m_notice->setWordWrap(true);
+    m_save = new QPushButton;
+    m_save->setObjectName("callbackSave");
+    m_save->setProperty("primary", true);
+    foot->addWidget(m_notice, 1);
+    foot->addWidget(m_save);
+    cardBox->addLayout(foot);
+    body->addWidget(m_card, 1);
     m_empty = new QLabel;
     m_empty->setProperty("muted", true);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -220,6 +269,8 @@ CallbackPage::CallbackPage(const Desk& desk, const Words& words, ThemeKeeper& th
         m_list->setAccessibleName(tr("Call-backs"));
         m_show->setText(tr("Show telephone number"));
         m_open->setText(tr("Open case"));
+        m_close->setText(tr("Close  Esc"));
+        showCount();
         m_save->setText(tr("Save and next  Ctrl+Enter"));
         m_empty->setText(tr("Nobody waits for a call"));
         m_script->setText(tr("Good day, this is the sub-district command centre. You told us about the matter above; the unit reports it as handled. "
@@ -228,6 +279,7 @@ CallbackPage::CallbackPage(const Desk& desk, const Words& words, ThemeKeeper& th
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &CallbackPage::showCase);
     connect(&m_model, &CallbackModel::loaded, this, &CallbackPage::begin);
     connect(m_save, &QPushButton::clicked, this, &CallbackPage::save);
+    connect(m_close, &QPushButton::clicked, this, &CallbackPage::closeRequested);
     connect(m_show, &QPushButton::clicked, this, &CallbackPage::showNumber);
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (const auto* row = current())
@@ -257,8 +309,11 @@ void CallbackPage::begin()
             }
     if (!m_list->currentIndex().isValid() && m_model.rowCount() > 0)
         m_list->setCurrentIndex(m_model.index(0));
+    showCount();
     showCase();
 }
+
+void CallbackPage::showCount() { m_count->setText(tr("%n to call", nullptr, m_model.rowCount())); }
 
 const CaseRow* CallbackPage::current() const
 {
@@ -269,14 +324,14 @@ const CaseRow* CallbackPage::current() const
 void CallbackPage::showCase()
 {
     const auto* row = current();
-    m_scroll->setVisible(row != nullptr);
+    m_card->setVisible(row != nullptr);
     m_empty->setVisible(row == nullptr);
     const auto key = row != nullptr ? m_model.rows()[static_cast<std::size_t>(m_list->currentIndex().row())].id : 0;
     if (row == nullptr || key == m_shown)
         return; // an answer being typed stays
     m_shown = key;
     m_head->setText(q(row->title));
-    QStringList what{q(row->number.empty() ? row->localNumber : row->number), q(row->address), row->unit ? m_words.unit(*row->unit) : QString(), stageWord(*row, m_words)};
+    QStringList what{caseNumber(*row), q(row->address), row->unit ? m_words.unit(*row->unit) : QString(), m_model.dueText(*row)};
     what.removeAll(QString());
     m_what->setText(what.join(QStringLiteral(" · ")));
     m_number->clear();

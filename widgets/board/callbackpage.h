@@ -35,6 +35,8 @@ public:
     CallbackModel(const Desk& desk, const Words& words, QObject* parent = nullptr);
     void reload();
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    /// Until when to call and how long that is; empty without a deadline.
+    [[nodiscard]] QString dueText(const CaseRow& row) const;
 
 Q_SIGNALS:
     void loaded();
@@ -47,7 +49,8 @@ private:
 
 /// Call-backs: the list of 待回访, what to say, and the attempt: reached, solved, satisfaction, words. After saving the next
 /// one comes up. The number is opened on demand only. Object names: callbackList, callbackScript, callbackShowNumber, callbackReached,
-/// callbackSolved, callbackSatisfaction, callbackWords, callbackSave, callbackNotice. Thread: GUI.
+/// callbackSolved, callbackSatisfaction, callbackWords, callbackSave, callbackNotice,
+/// callbackCount, callbackClose. Thread: GUI.
 class CallbackPage : public QWidget {
     Q_OBJECT
 
@@ -63,6 +66,7 @@ public:
 Q_SIGNALS:
     void submitted(const griddesk::SubmitAnswer& answer);
     void openCaseRequested(const griddesk::CaseId& id);
+    void closeRequested(); ///< the window around the page has no button of its own everywhere
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -71,6 +75,7 @@ private:
     void begin();
     void showCase();
     void showNumber();
+    void showCount();
     void refresh();
     [[nodiscard]] const CaseRow* current() const;
     [[nodiscard]] Value attempt() const;
@@ -84,12 +89,11 @@ private:
     std::optional<CaseId> m_preferred;
     bool m_busy = false;
     QListView* m_list;
-    QLabel *m_title, *m_head, *m_what, *m_script, *m_number, *m_notice, *m_empty;
+    QLabel *m_title, *m_count, *m_head, *m_what, *m_script, *m_number, *m_notice, *m_empty;
     QFrame* m_card;
-    QWidget* m_scroll;
     Segments *m_reached, *m_solved, *m_satisfaction;
     QPlainTextEdit* m_said;
-    QPushButton *m_save, *m_show, *m_open;
+    QPushButton *m_save, *m_show, *m_open, *m_close;
 };
 
 } // namespace griddesk

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -85,4 +86,36 @@ TEST(Callbacks, TheListBeginsAtTheCaseThatWasLookedAt)
     ASSERT_TRUE(QTest::qWaitFor([&] { return list->currentIndex().isValid(); }));
     EXPECT_EQ(page.model().rows()[static_cast<std::size_t>(list->currentIndex().row())].row.id, wanted);
     EXPECT_NEAR(list->visualRect(list->currentIndex()).center().y(), list->viewport()->rect().center().y(), 60);
+}
+
+TEST(Callbacks, OnASmallScreenSavingAndClosingStayInSight)
+{
+    fake::FakeDesk desk;
+    for (int n = 1; n <= 3; ++n) {
+        auto row = fake::caseRow(n, desk.clock.at);
+        row.stage = Stage::Closed;
+        row.marks = 0;
+        row.mark(CaseMark::CallbackWanted);
+        row.due = desk.clock.at + std::chrono::hours(n);
+        desk.queries.cases.emplace(n, row);
+    }
+    ThemeKeeper themes;
+    ScreenWords words{desk.clock};
+    words.setRules(fake::smallDistrict());
+    CallbackPage page(desk.desk(), words, themes);
+    page.resize(940, 420); // lower than the talk is long
+    page.show();
+    page.setSession(fake::sessionOf());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page.model().rowCount() == 3; }));
+    auto* save = page.findChild<QPushButton*>("callbackSave");
+    EXPECT_EQ(save->visibleRegion().boundingRect(), save->rect());
+    EXPECT_TRUE(page.findChild<QLabel*>("callbackCount")->text().contains(QLatin1Char('3')));
+    QSignalSpy closed(&page, &CallbackPage::closeRequested);
+    auto* close = page.findChild<QPushButton*>("callbackClose");
+    EXPECT_EQ(close->visibleRegion().boundingRect(), close->rect());
+    QTest::mouseClick(close, Qt::LeftButton);
+    EXPECT_EQ(closed.count(), 1);
+    // Until when to call is said in words, not by a lamp alone.
+    const auto due = page.model().dueText(page.model().rows()[0].row);
+    EXPECT_TRUE(due.contains(words.dateTime(*page.model().rows()[0].row.due))) << due.toStdString();
 }
