@@ -6,20 +6,23 @@
 
 #include <QFrame>
 
+#include <vector>
+
 class QLabel;
 class QListView;
 
 namespace griddesk {
 
-/// One column of the board: unit, load, overdue, who is on and the number, and the list of its cards. Thread: GUI.
+/// One column of the board: unit, load and overdue below it, who is on and the number, and the list of its cards. Thread: GUI.
 class BoardColumnView : public QFrame {
     Q_OBJECT
 
 public:
-    static constexpr int narrowest = 244, widest = 330;
+    static constexpr int narrowest = 244, widest = 372, bare = 184;
 
-    /// The width at which whole columns and a glimpse of the next fill a lane `room` wide; all of it when `columns` fit.
-    [[nodiscard]] static int widthFor(int room, int columns, int spacing);
+    /// The width of the columns that hold work, so that a lane `room` wide begins with whole columns only; `empty` says by
+    /// column which ones stay `bare` because nothing is in them.
+    [[nodiscard]] static int widthFor(int room, const std::vector<bool>& empty, int spacing);
 
     BoardColumnView(BoardModel& model, int column, const Words& words, const ThemeKeeper& themes, QWidget* parent = nullptr);
 
@@ -27,6 +30,8 @@ public:
     [[nodiscard]] int column() const { return m_column; }
     void showHeader();
     void setColumnWidth(int width);
+    /// A unit without any open case and without a card: it needs no room for cards.
+    [[nodiscard]] bool isBare() const;
 
 private:
     BoardModel& m_model;

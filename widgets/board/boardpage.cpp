@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -67,10 +68,32 @@ BoardPage::BoardPage(const Desk& desk, const Words& words, ThemeKeeper& themes, 
     m_confirm->setObjectName("boardConfirm");
     m_confirm->setProperty("card", true);
     auto* line = new QHBoxLayout(m_confirm);
-    line->setContentsMargins(14, 8, 14, 8);
+    line->setContentsMargins(14, 10, 14, 10);
+    line->setSpacing(10);
+    auto* said = new QVBoxLayout;
+    said->setSpacing(2);
     m_confirmText = new QLabel;
+    m_confirmText->setObjectName("boardQuestion");
+    m_confirmText->setProperty("heading", true);
     m_confirmText->setWordWrap(true);
-    line->addWidget(m_confirmText, 1);
+    m_confirmWhy = new QLabel;
+    m_confirmWhy->setObjectName("boardReason");
+    m_confirmWhy->setProperty("muted", true);
+    m_confirmWhy->setWordWrap(true);
+    said->addWidget(m_confirmText);
+    said->addWidget(m_confirmWhy);
+    line->addLayout(said, 1);
+    m_yes = new QPushButton;
+    m_yes->setObjectName("boardYes");
+    m_yes->setProperty("primary", true);
+    m_no = new QPushButton;
+    m_no->setObjectName("boardNo");
+    for (auto* button : {m_no, m_yes}) {
+        button->setFocusPolicy(Qt::NoFocus); // the card keeps the focus, Enter and Escape go through it
+        line->addWidget(button, 0, Qt::AlignVCenter);
+    }
+    connect(m_yes, &QPushButton::clicked, this, [this] { confirm(true); });
+    connect(m_no, &QPushButton::clicked, this, [this] { confirm(false); });
     m_confirm->hide();
     column->addWidget(m_confirm);
 
@@ -81,14 +104,20 @@ BoardPage::BoardPage(const Desk& desk, const Words& words, ThemeKeeper& themes, 
         m_filter->setPlaceholderText(tr("Filter cards"));
         m_filter->setAccessibleName(tr("Filter cards"));
         m_hideEmpty->setText(tr("Only units with work"));
+        m_yes->setText(tr("Dispatch  Enter"));
+        m_no->setText(tr("Cancel  Esc"));
     });
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) { m_model.setFilter(text.trimmed()); });
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_model.setFilter(text.trimmed());
+        showHeaders();
+    });
     connect(m_hideEmpty, &QCheckBox::toggled, this, &BoardPage::hideEmpty);
     connect(m_sheet, &DispatchSheet::submitted, this, &BoardPage::submitted);
     connect(&m_model, &BoardModel::modelReset, this, &BoardPage::makeColumns);
     connect(&m_model, &BoardModel::headersChanged, this, &BoardPage::showHeaders);
     connect(&m_model, &BoardModel::rowsInserted, this, &BoardPage::showHeaders);
     connect(&m_model, &BoardModel::rowsRemoved, this, &BoardPage::showHeaders);
+    connect(&m_model, &BoardModel::dataChanged, this, &BoardPage::followDispatched);
     connect(&m_model, &BoardModel::dropped, this, [this](CaseKey key, int to) {
         dispatchTo(key, m_model.columns()[static_cast<std::size_t>(to)].unit);
     });
@@ -134,8 +163,7 @@ void BoardPage::showHeaders()
         if (column->column() < m_model.rowCount())
             column->showHeader();
     m_count->setText(tr("%n case(s)", nullptr, m_model.cards()));
-    if (m_hideEmpty->isChecked())
-        hideEmpty();
+    hideEmpty();
 }
 
 void BoardPage::resizeEvent(QResizeEvent* event)
@@ -146,23 +174,37 @@ void BoardPage::resizeEvent(QResizeEvent* event)
 
 void BoardPage::fitColumns()
 {
-    int shown = 0;
+    std::vector<bool> empty;
     for (const auto* column : m_columns)
-        shown += column->isHidden() ? 0 : 1;
+        if (!column->isHidden())
+            empty.push_back(column->isBare());
     // By the page, not by the lane: that has its width only after the first layout.
-    const int width = BoardColumnView::widthFor(contentsRect().width() - 32, shown, m_laneLayout->spacing());
+    const int width = BoardColumnView::widthFor(contentsRect().width() - 32, empty, m_laneLayout->spacing());
     for (auto* column : m_columns)
-        column->setColumnWidth(width);
+        column->setColumnWidth(column->isBare() ? BoardColumnView::bare : width);
 }
 
 void BoardPage::hideEmpty()
 {
     for (auto* column : m_columns) {
         const auto& info = m_model.columns()[static_cast<std::size_t>(column->column())];
-        const bool work = !info.unit || info.open > 0 || m_model.rowCount(m_model.index(column->column(), 0)) > 0;
-        column->setVisible(work || !m_hideEmpty->isChecked());
+        const bool cards = m_model.rowCount(m_model.index(column->column(), 0)) > 0;
+        // While cards are filtered a unit without one says nothing; M still reaches every unit.
+        const bool work = !info.unit || cards || (info.open > 0 && !m_model.filtering());
+        column->setVisible(work || !(m_hideEmpty->isChecked() || m_model.filtering()));
     }
     fitColumns();
+}
+
+void BoardPage::followDispatched()
+{
+    // The next card of the column has its turn; where none is left the case is followed to its unit.
+    const auto card = m_dispatched != 0 ? m_model.find(m_dispatched) : QModelIndex();
+    if (!card.isValid() || card.parent().row() == m_dispatchedFrom)
+        return;
+    const auto key = std::exchange(m_dispatched, 0);
+    if (m_model.rowCount(m_model.index(m_dispatchedFrom, 0)) == 0)
+        goTo(key);
 }
 
 // ---- keys -----------------------------------------------------------------------------------------------------------
@@ -260,9 +302,13 @@ void BoardPage::goTo(CaseKey key)
 
 // ---- dispatching ----------------------------------------------------------------------------------------------------
 
-void BoardPage::say(const QString& text, bool asks)
+void BoardPage::say(const QString& text, const QString& why)
 {
-    m_confirmText->setText(asks ? text + QStringLiteral("   ") + tr("Enter = yes, Esc = no") : text);
+    m_confirmText->setText(text);
+    m_confirmWhy->setText(why);
+    m_confirmWhy->setVisible(!why.isEmpty());
+    m_yes->setVisible(m_pending.has_value());
+    m_no->setVisible(m_pending.has_value());
     m_confirm->setVisible(!text.isEmpty());
 }
 
@@ -279,30 +325,37 @@ void BoardPage::dispatchAsSuggested()
         return;
     }
     OperationDraft draft{.caseId = row->id, .kind = OperationKind::Dispatch, .payload = statutoryDispatch(match), .pairId = {}};
-    const auto what = tr("Dispatch %1 to %2? %3").arg(card.data(BoardModel::NumberRole).toString(), m_words.unit(*match.lead), words::dutySentence(match, m_words));
+    const auto what = tr("Dispatch %1 to %2?").arg(card.data(BoardModel::NumberRole).toString(), m_words.unit(*match.lead));
+    const auto why = words::dutySentence(match, m_words);
     m_busy = true;
-    m_desk.commands.judge(m_session.actor, {draft}).then(this, [this, draft, what](const Result<SubmitAnswer>& answer) {
+    m_desk.commands.judge(m_session.actor, {draft}).then(this, [this, draft, what, why](const Result<SubmitAnswer>& answer) {
         m_busy = false;
         if (!answer || !answer->refusals.empty()) {
-            say(!answer ? m_words.error(answer.error()) : m_words.refusal(answer->refusals.front().refusal), false);
+            say(!answer ? m_words.error(answer.error()) : m_words.refusal(answer->refusals.front().refusal));
             return;
         }
         m_pending = draft;
-        say(what, true);
+        say(what, why);
     });
 }
 
 void BoardPage::confirm(bool yes)
 {
     const auto draft = std::exchange(m_pending, std::nullopt);
-    say({}, false);
+    say({});
     if (!yes || !draft)
         return;
+    if (const auto* column = focused()) {
+        m_dispatched = m_model.keyOf(column->list()->currentIndex());
+        m_dispatchedFrom = column->column();
+    }
     m_desk.commands.submit(m_session.actor, {*draft}).then(this, [this](const Result<SubmitAnswer>& answer) {
-        if (answer && answer->saved())
+        if (answer && answer->saved()) {
             Q_EMIT submitted(*answer);
-        else
-            say(!answer ? m_words.error(answer.error()) : answer->refusals.empty() ? tr("Not saved") : m_words.refusal(answer->refusals.front().refusal), false);
+            return;
+        }
+        m_dispatched = 0;
+        say(!answer ? m_words.error(answer.error()) : answer->refusals.empty() ? tr("Not saved") : m_words.refusal(answer->refusals.front().refusal));
     });
 }
 
@@ -313,7 +366,7 @@ void BoardPage::dispatchTo(CaseKey key, std::optional<UnitId> unit)
     if (row == nullptr || !m_session.rules)
         return;
     m_pending.reset();
-    say({}, false);
+    say({});
     DispatchAsk ask{.row = *row, .unit = std::move(unit), .match = m_model.suggestion(card), .assignment = {}};
     if (!m_model.ofUnit()) {
         ask.kind = row->stage == Stage::Filed ? OperationKind::Dispatch : OperationKind::Redispatch;
@@ -323,7 +376,7 @@ void BoardPage::dispatchTo(CaseKey key, std::optional<UnitId> unit)
     ask.kind = OperationKind::Subdispatch;
     m_desk.queries.detail(row->id, m_session.actor, m_desk.clock.now()).then(this, [this, ask](const Result<CaseDetail>& detail) mutable {
         if (!detail) {
-            say(m_words.error(detail.error()), false);
+            say(m_words.error(detail.error()));
             return;
         }
         for (const auto& assignment : detail->state.assignments) // ours, as lead or assist

@@ -16,6 +16,7 @@ class QFrame;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QScrollArea;
 
 namespace griddesk {
@@ -27,7 +28,8 @@ class DispatchSheet;
 /// the case, D dispatches as suggested after a line to confirm, M asks for another unit, digits go to the nth column.
 /// A unit's account sees its own second level. Thread: GUI.
 ///
-/// Object names: boardFilter, boardHideEmpty, boardToDispatch, boardReturns, boardColumn.<unit>, boardConfirm (Enter / Esc),
+/// Object names: boardFilter, boardHideEmpty, boardToDispatch, boardReturns, boardColumn.<unit>, boardConfirm (Enter / Esc) with
+/// boardQuestion, boardReason, boardYes and boardNo,
 /// dispatchSheet and its parts.
 class BoardPage : public QWidget {
     Q_OBJECT
@@ -65,7 +67,8 @@ private:
     void focusColumn(BoardColumnView* column, int row);
     [[nodiscard]] BoardColumnView* focused() const;
     void confirm(bool yes);
-    void say(const QString& text, bool asks);
+    void say(const QString& text, const QString& why = {});
+    void followDispatched();
 
     const Desk m_desk;
     const Words& m_words;
@@ -77,13 +80,16 @@ private:
     std::vector<BoardColumnView*> m_columns;
     std::optional<OperationDraft> m_pending; ///< waits for Enter
     bool m_busy = false;
+    CaseKey m_dispatched = 0; ///< said yes to, and not seen in its new column yet
+    int m_dispatchedFrom = -1;
 
-    QLabel *m_title, *m_count, *m_confirmText;
+    QLabel *m_title, *m_count, *m_confirmText, *m_confirmWhy;
     QLineEdit* m_filter;
     QCheckBox* m_hideEmpty;
     QScrollArea* m_scroll;
     QWidget* m_lane;
     QHBoxLayout* m_laneLayout;
+    QPushButton *m_yes, *m_no;
     QFrame* m_confirm;
     DispatchSheet* m_sheet;
 };

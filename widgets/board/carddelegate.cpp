@@ -12,15 +12,16 @@ namespace griddesk {
 
 namespace {
 
-/// A clock face filled clockwise with the hours nobody has signed; four hours are a full face.
-void paintAge(QPainter& painter, const QRectF& area, double hours, const QColor& colour)
+/// A clock face, filled as far as the lamp of the case says that its time has gone.
+void paintAge(QPainter& painter, const QRectF& area, Lamp lamp, const QColor& colour)
 {
     painter.setPen(QPen(colour, 1.4));
     painter.setBrush(Qt::NoBrush);
     painter.drawEllipse(area);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
-    painter.drawPie(area.adjusted(2, 2, -2, -2), 90 * 16, -static_cast<int>(std::clamp(hours / 4.0, 0.05, 1.0) * 360 * 16));
+    const int part = lamp == Lamp::Red ? 360 : lamp == Lamp::Yellow ? 240 : 90;
+    painter.drawPie(area.adjusted(2, 2, -2, -2), 90 * 16, -part * 16);
 }
 
 } // namespace
@@ -77,17 +78,21 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->setFont(small);
     painter->setPen(theme.textMuted);
     QStringList where;
-    for (const int role : {int(BoardModel::AreaRole), int(BoardModel::CategoryRole), int(BoardModel::AddressRole)})
+    for (const int role : {int(BoardModel::AreaRole), int(BoardModel::CategoryRole)})
         if (const auto text = index.data(role).toString(); !text.isEmpty())
             where << text;
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, smallMetrics.elidedText(where.join(QStringLiteral(" · ")), Qt::ElideRight, static_cast<int>(line.width())));
-    line.translate(0, 20);
-    if (const auto waited = index.data(BoardModel::UnsignedRole).toLongLong(); waited >= 0) {
-        const double hours = static_cast<double>(waited) / 3'600'000.0;
-        const auto colour = hours >= 4 ? theme.badText : hours >= 2 ? theme.warnText : theme.textMuted;
-        paintAge(*painter, QRectF(line.left() + 1, line.top() + 2, 14, 14), hours, colour);
+    for (const auto& text : {where.join(QStringLiteral(" · ")), index.data(BoardModel::AddressRole).toString()}) {
+        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, smallMetrics.elidedText(text, Qt::ElideRight, static_cast<int>(line.width())));
+        line.translate(0, 18);
+    }
+    line.translate(0, 2);
+    if (const auto sent = index.data(BoardModel::SentRole).toString(); !sent.isEmpty()) {
+        // By the clock of signing, which stands still at night as the unit does.
+        const auto colour = lamp == Lamp::Red ? theme.badText : lamp == Lamp::Yellow ? theme.warnText : theme.textMuted;
+        paintAge(*painter, QRectF(line.left() + 1, line.top() + 2, 14, 14), lamp, colour);
         painter->setPen(colour);
-        painter->drawText(line.adjusted(22, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tr("unsigned for %1").arg(m_words.remaining(Milliseconds(waited))));
+        const QRectF room = line.adjusted(22, 0, 0, 0);
+        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter, smallMetrics.elidedText(tr("unsigned since %1").arg(sent), Qt::ElideRight, static_cast<int>(room.width())));
     } else if (const auto unit = index.data(BoardModel::SuggestionRole).toString(); !unit.isEmpty()) {
         painter->setPen(theme.accent);
         painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, smallMetrics.elidedText(QStringLiteral("→ ") + unit, Qt::ElideRight, static_cast<int>(line.width())));

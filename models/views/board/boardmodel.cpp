@@ -248,7 +248,9 @@ void BoardModel::arrange()
             target[static_cast<std::size_t>(column)].push_back(key);
     const auto pressing = [this](CaseKey key) {
         const auto& row = m_rows.at(key);
-        return std::tuple(-static_cast<int>(row.urgency), row.due.value_or(Instant::max()), key);
+        // What stands still presses nobody, however urgent it was.
+        const bool still = row.marked(CaseMark::Suspended) || row.marked(CaseMark::StatutoryPause);
+        return std::tuple(still, -static_cast<int>(row.urgency), row.due.value_or(Instant::max()), key);
     };
     for (std::size_t column = 0; column < target.size(); ++column) {
         std::ranges::sort(target[column], {}, pressing);
@@ -356,6 +358,16 @@ int BoardModel::cards() const
     return static_cast<int>(all);
 }
 
+int BoardModel::returnedToDispatch() const
+{
+    int count = 0;
+    for (std::size_t column = 0; column < m_columns.size(); ++column)
+        if (m_columns[column].kind == BoardColumnKind::Returns)
+            for (const auto key : m_cards[column])
+                count += m_rows.at(key).stage == Stage::Filed ? 1 : 0;
+    return count;
+}
+
 QModelIndex BoardModel::index(int row, int column, const QModelIndex& parent) const
 {
     if (!hasIndex(row, column, parent))
@@ -421,6 +433,8 @@ QVariant BoardModel::cardData(CaseKey key, const CaseRow& row, int role) const
     case UnsignedRole:
         return row.stage == Stage::Dispatched && row.dispatchedAt && !row.signedAt ? QVariant::fromValue<qint64>((now - *row.dispatchedAt).count())
                                                                                    : QVariant::fromValue<qint64>(-1);
+    case SentRole:
+        return row.stage == Stage::Dispatched && row.dispatchedAt && !row.signedAt ? m_words.dateTime(*row.dispatchedAt) : QString();
     case SuggestionRole: {
         if (row.stage != Stage::Filed || !row.category || !m_session.rules)
             return QString();

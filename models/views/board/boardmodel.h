@@ -41,7 +41,8 @@ public:
     enum Role { IdRole = Qt::UserRole + 1, KeyRole, NumberRole, TitleRole, AddressRole, AreaRole, CategoryRole, UrgencyRole, LampRole,
                 RemainingRole, UnsignedRole, ///< milliseconds since it was sent and nobody signed; -1 otherwise
                 SuggestionRole, ///< name of the unit the duty list names; empty when none or several
-                ReturnedRole, SupervisedRole };
+                ReturnedRole, SupervisedRole,
+                SentRole }; ///< since when nobody signed, as text; empty otherwise
 
     static constexpr int mostOfEach = 2000;
     static constexpr const char* mimeType = "application/x-griddesk-case";
@@ -66,6 +67,9 @@ public:
     [[nodiscard]] int columnOfUnit(const UnitId& unit) const; ///< -1 when the board has none
     [[nodiscard]] QModelIndex find(CaseKey key) const;
     [[nodiscard]] int cards() const; ///< all shown
+    [[nodiscard]] bool filtering() const { return !m_filter.isEmpty(); }
+    /// Shown cases that wait to be dispatched again because a unit gave them back; they stand under Returns.
+    [[nodiscard]] int returnedToDispatch() const;
     [[nodiscard]] bool loading() const { return m_pending > 0; }
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;

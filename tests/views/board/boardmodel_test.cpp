@@ -165,6 +165,34 @@ TEST_F(Board, UnsignedCardsSayTheirAge)
     EXPECT_EQ(card(4).data(BoardModel::UnsignedRole).toLongLong(), -1);
 }
 
+TEST_F(Board, UnsignedCardsSaySinceWhen)
+{
+    open();
+    EXPECT_FALSE(card(3).data(BoardModel::SentRole).toString().isEmpty());
+    EXPECT_EQ(card(4).data(BoardModel::SentRole).toString(), QString());
+}
+
+TEST_F(Board, WhatStandsStillPressesNobody)
+{
+    auto row = desk.queries.cases.at(2); // the most pressing of its column
+    row.urgency = Urgency::Critical;
+    row.mark(CaseMark::Suspended);
+    desk.queries.cases.insert_or_assign(2, row);
+    open();
+    const auto top = model.index(0, 0);
+    EXPECT_EQ(model.index(model.rowCount(top) - 1, 0, top).data(BoardModel::KeyRole).toLongLong(), 2);
+}
+
+TEST_F(Board, CountsTheReturnedCasesThatWaitToBeDispatchedAgain)
+{
+    open();
+    const int before = model.returnedToDispatch();
+    auto row = desk.queries.cases.at(1);
+    row.mark(CaseMark::Returned);
+    desk.put(1, row);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return model.returnedToDispatch() == before + 1; }));
+}
+
 TEST_F(Board, DroppingACardAsksAndMovesNothing)
 {
     open();

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -73,6 +74,42 @@ TEST_F(BoardWidget, DShowsWhatItWillDoAndEnterDoesIt)
     QTest::keyClick(child<QListView>("boardToDispatch"), Qt::Key_Return);
     ASSERT_TRUE(QTest::qWaitFor([&] { return desk.commands.submitted.size() == 1; }));
     EXPECT_EQ(desk.commands.submitted[0].payload.textOr("duty"), "4.2");
+}
+
+TEST_F(BoardWidget, TheQuestionHasItsReasonAndButtonsAndIsFollowedWhenTheColumnIsDone)
+{
+    desk.commands.onSubmit = [&](const OperationDraft& draft, const CaseId& id) {
+        const auto key = desk.queries.keyOf(id);
+        auto row = desk.queries.cases.at(key);
+        row.stage = Stage::Dispatched;
+        row.unit = UnitId::literal(draft.payload.textOr("lead"));
+        desk.put(key, row);
+    };
+    put(2, Stage::Filed, "", "0201");
+    open(fake::sessionOf());
+    for (const CaseKey key : {1, 2}) {
+        page->goTo(key);
+        QTest::keyClick(child<QListView>("boardToDispatch"), Qt::Key_D);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return child<QWidget>("boardConfirm")->isVisible(); }));
+        EXPECT_FALSE(child<QLabel>("boardReason")->text().isEmpty());
+        EXPECT_TRUE(child<QPushButton>("boardNo")->isVisible());
+        QTest::mouseClick(child<QPushButton>("boardYes"), Qt::LeftButton);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return page->model().find(key).isValid() && page->model().find(key).parent().row() > 1; }));
+        const bool left = page->model().rowCount(page->model().index(0, 0)) > 0;
+        EXPECT_TRUE(QTest::qWaitFor([&] { return page->focusWidget() == child<QListView>(left ? "boardToDispatch" : "boardColumn.city"); })) << key;
+    }
+}
+
+TEST_F(BoardWidget, WhileCardsAreFilteredColumnsWithoutOneGo)
+{
+    auto* city = child<QListView>("boardColumn.city");
+    auto* law = child<QListView>("boardColumn.law");
+    ASSERT_TRUE(city->isVisible());
+    ASSERT_TRUE(law->isVisible());
+    child<QLineEdit>("boardFilter")->setText(QString::fromStdString(desk.queries.cases.at(3).address));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return city->isVisible() && !law->isVisible(); }));
+    child<QLineEdit>("boardFilter")->clear();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return law->isVisible(); }));
 }
 
 TEST_F(BoardWidget, EscapeForgetsTheSuggestion)

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <numeric>
+#include <vector>
 
 using namespace griddesk;
 
@@ -72,18 +73,20 @@ TEST(Columns, BadTextGivesTheUsualOnes)
     EXPECT_EQ(some.columns[1].wish, Wish::Hidden);
 }
 
-TEST(BoardColumns, FillTheLaneOrShowAGlimpseOfTheNext)
+TEST(BoardColumns, TheLaneBeginsWithWholeColumnsOnly)
 {
     constexpr int spacing = 10;
+    using View = BoardColumnView;
     for (int room = 400; room <= 2400; room += 13) {
-        const int width = BoardColumnView::widthFor(room, 12, spacing);
-        EXPECT_GE(width, BoardColumnView::narrowest);
-        EXPECT_LE(width, BoardColumnView::widest);
-        const int rest = room % (width + spacing); // of the column at the edge
-        if (room > 620 && width < BoardColumnView::widest) {
-            EXPECT_GE(rest, 40) << room;
-            EXPECT_LE(rest, 80) << room << ": half a card is neither read nor a hint";
+        const int width = View::widthFor(room, std::vector<bool>(12, false), spacing);
+        EXPECT_GE(width, View::narrowest);
+        EXPECT_LE(width, View::widest);
+        if (width < View::widest) {
+            const int left = (room + spacing) % (width + spacing); // of a column cut by the edge
+            EXPECT_LT(left, 12) << room << ": half a card is neither read nor a hint";
         }
     }
-    EXPECT_EQ(BoardColumnView::widthFor(2000, 3, spacing), BoardColumnView::widest);
+    EXPECT_EQ(View::widthFor(2000, {false, false, false}, spacing), View::widest);
+    // Empty columns leave their room to those with work.
+    EXPECT_EQ(View::widthFor(2 * 300 + View::bare + 2 * spacing, {false, true, false}, spacing), 300);
 }
