@@ -184,6 +184,7 @@ void tourOfBulkActions(TourScript& script)
         chooseQueue(script, Queue::All); // the case stays in it whatever happens to it
         script.app().window().showCase(*script.caseId());
         driver.wait(QStringLiteral("the case is shown again"), [&] { return script.app().casePage().caseId() == script.caseId(); }, partMs);
+        driver.settle([&] { return table->currentIndex().isValid() && table->currentIndex().data(CaseTableModel::LoadedRole).toBool(); }, partMs);
     });
 }
 

@@ -8,6 +8,10 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QTableView>
+#include <QTextLayout>
+
+#include <cmath>
 
 namespace griddesk {
 
@@ -32,6 +36,49 @@ signs::Tone toneOf(Stage stage)
 constexpr auto signMarks = static_cast<std::uint32_t>(CaseMark::Supervised) | static_cast<std::uint32_t>(CaseMark::YellowCard)
                            | static_cast<std::uint32_t>(CaseMark::RedCard) | static_cast<std::uint32_t>(CaseMark::Suspended)
                            | static_cast<std::uint32_t>(CaseMark::StatutoryPause);
+
+/// A name in one line, or in two where one is too short; only what two cannot hold is cut.
+void paintName(QPainter& painter, const QRectF& cell, const QString& text)
+{
+    const auto metrics = painter.fontMetrics();
+    if (metrics.horizontalAdvance(text) <= cell.width()) {
+        painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft, text);
+        return;
+    }
+    QTextLayout layout(text, painter.font());
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    auto line = layout.createLine();
+    line.setLineWidth(cell.width());
+    layout.endLayout();
+    qsizetype cut = line.textLength();
+    if (cut > 1 && text.at(cut - 1) == QChar(0x7B2C)) // 第 belongs to the figure behind it
+        --cut;
+    const auto first = text.first(cut).trimmed();
+    auto rest = text.sliced(cut).trimmed();
+    const QRectF upper(cell.left(), cell.top() + 3, cell.width(), cell.height() / 2 - 2);
+    painter.drawText(upper, Qt::AlignVCenter | Qt::AlignLeft, first);
+    rest = metrics.elidedText(rest, Qt::ElideRight, static_cast<int>(cell.width()));
+    painter.drawText(upper.translated(0, cell.height() / 2 - 3), Qt::AlignVCenter | Qt::AlignLeft, rest);
+}
+
+/// The colour, made darker or lighter until it can be read on the ground.
+QColor readableOn(QColor ink, const QColor& ground)
+{
+    const auto part = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    const auto luminance = [&](const QColor& c) { return 0.2126 * part(c.redF()) + 0.7152 * part(c.greenF()) + 0.0722 * part(c.blueF()); };
+    const double under = luminance(ground);
+    for (int step = 0; step < 12; ++step) {
+        const double over = luminance(ink);
+        if ((std::max(over, under) + 0.05) / (std::min(over, under) + 0.05) >= 4.5)
+            break;
+        ink = under > 0.3 ? QColor::fromHslF(ink.hslHueF(), ink.hslSaturationF(), ink.lightnessF() * 0.85f)
+                          : QColor::fromHslF(ink.hslHueF(), ink.hslSaturationF(), ink.lightnessF() + (1 - ink.lightnessF()) * 0.2f);
+    }
+    return ink;
+}
 
 } // namespace
 
@@ -70,9 +117,23 @@ void CaseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     }
     switch (index.column()) {
     case CaseTableModel::LampColumn: paintTime(*painter, cell, index, ink); break;
-    case CaseTableModel::StageColumn:
-        signs::paintChip(*painter, inner, text, toneOf(static_cast<Stage>(index.data(CaseTableModel::StageRole).toInt())), theme);
+    case CaseTableModel::StageColumn: {
+        const auto tone = toneOf(static_cast<Stage>(index.data(CaseTableModel::StageRole).toInt()));
+        const auto* table = qobject_cast<const QTableView*>(option.widget);
+        const auto marks = table != nullptr && table->isColumnHidden(CaseTableModel::MarksColumn) ? marksBelow(index) : QString();
+        if (marks.isEmpty()) {
+            signs::paintChip(*painter, inner, text, tone, theme);
+            break;
+        }
+        signs::paintChip(*painter, QRectF(inner.left(), inner.top() + 2, inner.width(), 19), text, tone, theme);
+        auto small = painter->font();
+        small.setPixelSize(12);
+        painter->setFont(small);
+        painter->setPen(selected ? theme.selectionText : theme.warnText);
+        painter->drawText(QRectF(inner.left() + 3, inner.top() + 21, inner.width() - 3, inner.height() - 22), Qt::AlignVCenter | Qt::AlignLeft,
+                          painter->fontMetrics().elidedText(marks, Qt::ElideRight, static_cast<int>(inner.width()) - 3));
         break;
+    }
     case CaseTableModel::UrgencyColumn: {
         const auto urgency = static_cast<Urgency>(index.data(CaseTableModel::UrgencyRole).toInt());
         plain(selected || urgency == Urgency::Ordinary ? faint : urgency == Urgency::Critical ? theme.badText : theme.warnText);
@@ -88,7 +149,14 @@ void CaseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         break;
     }
     case CaseTableModel::CategoryColumn:
-    case CaseTableModel::UnitColumn: plain(ink); break;
+    case CaseTableModel::UnitColumn:
+        painter->setPen(ink);
+        paintName(*painter, inner, text);
+        break;
+    case CaseTableModel::AreaColumn:
+        painter->setPen(faint);
+        paintName(*painter, inner, text);
+        break;
     default: plain(faint); break;
     }
     // Keys act on the row, so the frame runs along the row.
@@ -98,6 +166,27 @@ void CaseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         painter->fillRect(QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1), theme.accent);
     }
     painter->restore();
+}
+
+QString CaseDelegate::marksBelow(const QModelIndex& index)
+{
+    // What the time column says already, and what calls for nothing now, would only hide the rest.
+    const auto marks = index.data(CaseTableModel::MarksRole).toUInt();
+    constexpr auto left = static_cast<std::uint32_t>(CaseMark::Suspended) | static_cast<std::uint32_t>(CaseMark::StatutoryPause)
+                        | static_cast<std::uint32_t>(CaseMark::CallbackWanted) | static_cast<std::uint32_t>(CaseMark::Imported)
+                        | static_cast<std::uint32_t>(CaseMark::Provisional) | static_cast<std::uint32_t>(CaseMark::ClockDisorder)
+                        | static_cast<std::uint32_t>(CaseMark::PlanOpen);
+    const auto names = index.siblingAtColumn(CaseTableModel::MarksColumn).data().toString().split(QStringLiteral(" · "), Qt::SkipEmptyParts);
+    const auto stage = index.siblingAtColumn(CaseTableModel::StageColumn).data().toString();
+    QStringList below;
+    qsizetype at = 0;
+    for (std::uint32_t bit = 1; bit != 0 && bit <= marks; bit <<= 1)
+        if ((marks & bit) != 0) {
+            const auto name = names.value(at++);
+            if ((left & bit) == 0 && name != stage)
+                below << name;
+        }
+    return below.join(QStringLiteral(" · "));
 }
 
 void CaseDelegate::paintTime(QPainter& painter, const QRectF& cell, const QModelIndex& index, const QColor& ink) const
@@ -117,7 +206,8 @@ void CaseDelegate::paintTime(QPainter& painter, const QRectF& cell, const QModel
     font.setBold(lamp == Lamp::Red);
     font.setFeature("tnum", 1);
     painter.setFont(font);
-    painter.setPen(lamp == Lamp::Red && ink == theme.text ? theme.badText : ink); // on a selected row its own colour
+    const auto ground = ink == theme.selectionText ? theme.selection : theme.card;
+    painter.setPen(lamp == Lamp::Red ? readableOn(theme.badText, ground) : ink); // late stays red on a selected row too
     const auto room = cell.adjusted(28, 0, -8, -1);
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignRight,
                      painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, static_cast<int>(room.width())));

@@ -33,6 +33,11 @@ CaseListPage::CaseListPage(const Desk& desk, const Words& words, const ThemeKeep
     m_bound->setProperty("flat", true);
     m_bound->hide();
     head->addWidget(m_bound);
+    m_away = new QLabel;
+    m_away->setObjectName(QStringLiteral("caseNotInList"));
+    m_away->setProperty("chip", "plain");
+    m_away->hide();
+    head->addWidget(m_away);
     head->addStretch();
     m_save = new QPushButton;
     m_save->setObjectName(QStringLiteral("filterSave"));
@@ -70,13 +75,23 @@ CaseListPage::CaseListPage(const Desk& desk, const Words& words, const ThemeKeep
     connect(&m_model, &CaseTableModel::pendingNewRowsChanged, this, [this](int count) {
         m_fresh->setText(tr("%n new case(s). Show", nullptr, count));
         m_fresh->setVisible(count > 0);
+        showSought();
     });
     connect(&m_model, &CaseTableModel::listed, this, &CaseListPage::showCount);
     connect(&m_model, &CaseTableModel::followed, this, &CaseListPage::showCount);
     connect(&m_model, &CaseTableModel::busyChanged, this, &CaseListPage::showCount);
     connect(&m_model, &CaseTableModel::failed, this, &CaseListPage::failed);
     connect(m_table, &CaseTable::opened, this, &CaseListPage::opened);
-    connect(m_table, &CaseTable::currentKeyChanged, this, &CaseListPage::chosen);
+    connect(&m_model, &CaseTableModel::listed, this, &CaseListPage::followShown);
+    connect(&m_model, &CaseTableModel::followed, this, &CaseListPage::followShown);
+    connect(m_table, &CaseTable::currentKeyChanged, this, [this](CaseKey key) {
+        if (key != 0) { // whoever walks through the list is not pulled back
+            m_shown = key;
+            m_sought = false;
+            m_away->hide();
+        }
+        Q_EMIT chosen(key);
+    });
     connect(m_table, &CaseTable::selectionCounted, m_bulk, &BulkBar::setCount);
     connect(m_bulk, &BulkBar::asked, this, &CaseListPage::bulkAsked);
     connect(m_bulk, &BulkBar::dropped, m_table, &QTableView::clearSelection);
@@ -196,8 +211,35 @@ void CaseListPage::resizeEvent(QResizeEvent* event)
     m_empty->setGeometry(m_table->viewport()->rect());
 }
 
+void CaseListPage::follow(CaseKey key)
+{
+    m_shown = key;
+    m_sought = key != 0 && m_model.rowOf(key) < 0;
+    showSought();
+    followShown();
+}
+
+void CaseListPage::showSought()
+{
+    if (m_sought && m_model.pendingNewRows() > 0) { // it may be one of them; once, or other new rows would push in too
+        m_sought = false;
+        m_model.showPendingRows();
+    }
+}
+
+void CaseListPage::followShown()
+{
+    const bool bulk = m_table->selectionModel()->selectedRows().size() > 1;
+    const bool here = m_shown == 0 || m_model.rowOf(m_shown) >= 0;
+    m_away->setVisible(!here && m_model.complete());
+    if (m_shown == 0 || !here || bulk || m_model.keyAt(m_table->currentIndex().row()) == m_shown)
+        return;
+    m_table->showKey(m_shown);
+}
+
 void CaseListPage::retranslate()
 {
+    m_away->setText(tr("The case at the right is not in this list"));
     m_save->setText(tr("Save filter…"));
     showName();
     m_model.setHeaders({tr("Time left"), tr("Number"), tr("Stage"), tr("Urgency"), tr("Category"), tr("Title and address"), tr("Community / grid"),

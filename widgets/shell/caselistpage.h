@@ -28,6 +28,9 @@ public:
     [[nodiscard]] Queue queue() const { return m_queue; }
     /// Shows all cases that have these words.
     void searchAll(const QString& words);
+    /// The case beside the table is this one: it becomes current here as soon as the list holds it, and until then the
+    /// head says that it does not.
+    void follow(CaseKey key);
     void retranslate();
     [[nodiscard]] CaseTable& table() const { return *m_table; }
     [[nodiscard]] CaseTableModel& model() { return m_model; }
@@ -55,7 +58,9 @@ private:
     Queue m_queue = Queue::Open;
     CaseFilter m_bounds; ///< what has no field in the filter row: time of reporting, stage, what is unknown
     QString m_name;      ///< of what is on show; empty = that of the queue
-    QLabel *m_title, *m_count, *m_empty;
+    CaseKey m_shown = 0; ///< the case beside the table; 0 = none
+    bool m_sought = false; ///< that case was asked for and may still come with the new ones
+    QLabel *m_title, *m_count, *m_empty, *m_away;
     QPushButton *m_fresh, *m_bound, *m_save;
     FilterRow* m_filters;
     CaseTable* m_table;
@@ -66,6 +71,8 @@ private:
     void showName();
     void clearBounds();
     void showCount();
+    void followShown();
+    void showSought();
 };
 
 } // namespace griddesk

@@ -83,6 +83,7 @@ void CaseTable::keepPlace()
 {
     m_topRow = std::max(0, rowAt(0));
     m_top = verticalScrollBar()->value() == 0 ? 0 : m_model.keyAt(m_topRow); // at the top the view stays at the top
+    m_sawCurrent = currentIndex().isValid() && viewport()->rect().contains(visualRect(currentIndex()).center());
 }
 
 void CaseTable::returnToPlace()
@@ -90,6 +91,8 @@ void CaseTable::returnToPlace()
     if (m_top != 0)
         if (const int row = m_model.rowOf(m_top, m_topRow); row >= 0)
             verticalScrollBar()->setValue(row);
+    if (m_sawCurrent && currentIndex().isValid() && !viewport()->rect().contains(visualRect(currentIndex()).center()))
+        scrollTo(currentIndex()); // what was worked on moved in the order: it stays in sight
     tellWindow();
 }
 

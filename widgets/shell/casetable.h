@@ -51,6 +51,7 @@ private:
     int m_topRow = 0, m_hovered = -1;
     CaseDelegate* m_delegate;
     ColumnChoice m_columns;
+    bool m_sawCurrent = false; ///< the current row was in sight before rows came and went
     bool m_fitting = false; ///< the program moves the columns, not a hand
 
     void fit();

@@ -332,7 +332,7 @@ void MainWindow::showCase(const CaseId& id)
     Q_EMIT openCase(id);
     m_desk.queries.keysOf({id}).then(this, [this](Result<std::vector<CaseKey>> keys) {
         if (keys && !keys->empty() && keys->front() != 0)
-            m_cases->table().showKey(keys->front());
+            m_cases->follow(keys->front());
     });
 }
 

@@ -90,3 +90,10 @@ TEST(BoardColumns, TheLaneBeginsWithWholeColumnsOnly)
     // Empty columns leave their room to those with work.
     EXPECT_EQ(View::widthFor(2 * 300 + View::bare + 2 * spacing, {false, true, false}, spacing), 300);
 }
+
+TEST(Columns, AtTheWidthOfASmallScreenTheAreaIsThereToo)
+{
+    const auto widths = fitColumns({}, 728); // between the queues and the case on 1366 pixels
+    for (const auto column : {Model::CategoryColumn, Model::AreaColumn, Model::UnitColumn})
+        EXPECT_GT(widths[column], 0) << column;
+}

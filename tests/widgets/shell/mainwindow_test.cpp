@@ -572,6 +572,41 @@ TEST_F(Workplace, DialogsOpenInTheMiddleOfTheWindow)
     EXPECT_LE(apart.manhattanLength(), 4);
 }
 
+TEST_F(Workplace, TheCaseAtTheRightIsCurrentInTheTableOrTheHeadSaysThatItIsNotThere)
+{
+    auto& model = static_cast<CaseTableModel&>(*table->model());
+    auto* away = part<QLabel>("caseNotInList");
+    const auto key = model.keyAt(model.rowCount() - 1); // far below what is on show
+    window->showCase(desk.queries.cases.at(key).id);
+    ASSERT_TRUE(eventually([&] { return model.keyAt(table->currentIndex().row()) == key; }));
+    EXPECT_TRUE(table->viewport()->rect().contains(table->visualRect(table->currentIndex()).center()));
+    EXPECT_FALSE(away->isVisible());
+    CaseKey other = 0; // a closed case is in no queue of open ones
+    for (const auto& [k, row] : desk.queries.cases)
+        if (model.rowOf(k) < 0)
+            other = k;
+    ASSERT_NE(other, 0);
+    window->showCase(desk.queries.cases.at(other).id);
+    EXPECT_TRUE(eventually([&] { return away->isVisible(); }));
+    // Whoever goes on in the list is not pulled back to it.
+    clickRow(table->rowAt(4));
+    EXPECT_FALSE(away->isVisible());
+}
+
+TEST_F(Workplace, TheCaseWorkedOnStaysInSightWhenItMovesInTheOrder)
+{
+    auto& model = static_cast<CaseTableModel&>(*table->model());
+    clickRow(1);
+    const auto key = model.keyAt(1);
+    auto row = desk.queries.cases.at(key);
+    row.urgency = Urgency::Ordinary;
+    row.due = desk.clock.at + std::chrono::hours(24 * 365);
+    desk.put(key, row);
+    ASSERT_TRUE(eventually([&] { return model.rowOf(key) > 40; }));
+    EXPECT_EQ(model.keyAt(table->currentIndex().row()), key);
+    EXPECT_TRUE(eventually([&] { return table->viewport()->rect().contains(table->visualRect(table->currentIndex()).center()); }));
+}
+
 TEST_F(Workplace, RefusedOperationsAreSaidBelowAndLeadToTheTray)
 {
     Q_EMIT desk.notifier.outboxChanged(3, 2);
