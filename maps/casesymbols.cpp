@@ -86,20 +86,23 @@ void paintCaseSymbol(QPainter& painter, CaseSigns signs, const MapStyle& style)
         painter.fillPath(lampSign(signs.lamp).translated(0, signs.stage == MapStage::Checking ? 2.5 : 0), style.symbolInk);
     }
     if (signs.urgency != MapUrgency::Ordinary) {
-        const QRectF bar(-16.5, -9.5, 4.6, 19);
+        // At the symbol, so that it is not taken for a sign of its own.
+        const bool small = signs.stage == MapStage::Closed;
+        const QRectF bar = small ? QRectF(-12.5, -5.5, 4, 11) : QRectF(-16.5, -9.5, 4.6, 19);
         painter.setPen(QPen(style.symbolEdge, 1));
         painter.setBrush(signs.urgency == MapUrgency::Critical ? style.critical : style.urgent);
         painter.drawRoundedRect(bar, 1.6, 1.6);
     }
     if (signs.supervised) {
-        const QRectF card(4, -17, 13, 13);
+        const QRectF card(2, -17.5, 15.5, 15.5);
         painter.setPen(QPen(style.symbolEdge, 1));
         painter.setBrush(style.critical);
         painter.drawRoundedRect(card, 2, 2);
         QFont font;
         if (!style.family.isEmpty())
             font.setFamily(style.family);
-        font.setPixelSize(10);
+        font.setPixelSize(12);
+        font.setWeight(QFont::DemiBold);
         painter.setFont(font);
         painter.setPen(style.symbolInk);
         painter.drawText(card, Qt::AlignCenter, QStringLiteral("督"));

@@ -159,7 +159,7 @@ std::vector<RoadLabel> placeRoadLabels(const std::vector<MapRoad>& roads, int zo
         font.setPixelSize(named->style.labelPixels);
         font.setWeight(named->style.rank >= 12 ? QFont::Medium : QFont::Normal);
         const QFontMetricsF metrics(font);
-        const double spacing = isHan(name) ? named->style.labelPixels * 0.35 : 0.3;
+        const double spacing = isHan(name) ? named->style.labelPixels * 0.15 : 0.3;
         const double needed = metrics.horizontalAdvance(name) + spacing * double(name.size()) + 10;
         std::vector<QPointF> same;
         auto lines = chains(std::move(named->pieces));

@@ -13,7 +13,7 @@ Rectangle {
 
     function toggle() { chosen = !open; }
 
-    color: Qt.alpha(host.panelColour, 0.97)
+    color: Qt.alpha(host.panelColour, 1) // what shines through reads as a sign of its own
     radius: 4
     border.width: 1
     border.color: Qt.alpha(host.textColour, 0.18)
@@ -114,7 +114,7 @@ Rectangle {
             Entry { stage: 2; lamp: 0; text: qsTr("In time") }
             Entry { stage: 2; lamp: 1; text: qsTr("Due soon") }
             Entry { stage: 2; lamp: 2; text: qsTr("Overdue") }
-            Entry { stage: 2; lamp: 3; text: qsTr("Clock stands") }
+            Entry { stage: 2; lamp: 3; text: qsTr("Suspended") }
         }
         Title { text: qsTr("Marks") }
         Grid {

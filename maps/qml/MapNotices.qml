@@ -71,7 +71,7 @@ Item {
         }
     }
 
-    // Zoom and the whole district, above the scale.
+    // Zoom, above the scale; the page has the button for the whole district.
     Column {
         anchors { right: parent.right; bottom: parent.bottom; rightMargin: 8; bottomMargin: 46 }
         spacing: 4
@@ -80,12 +80,9 @@ Item {
             id: button
             property alias text: sign.text
             property string name
-            property bool strong: false
             signal pressed()
             width: 32
             height: 32
-            border.color: strong ? notices.host.accentColour : Qt.alpha(notices.host.textColour, 0.18)
-            border.width: strong ? 2 : 1
             Accessible.role: Accessible.Button
             Accessible.name: name
             Accessible.onPressAction: pressed()
@@ -93,7 +90,7 @@ Item {
             Text {
                 id: sign
                 anchors.centerIn: parent
-                color: button.strong ? notices.host.accentColour : notices.host.textColour
+                color: notices.host.textColour
                 font.pixelSize: 18
             }
             MouseArea {
@@ -104,7 +101,6 @@ Item {
         }
         Button { text: "+"; name: qsTr("Zoom in"); onPressed: notices.host.zoomBy(1) }
         Button { text: "−"; name: qsTr("Zoom out"); onPressed: notices.host.zoomBy(-1) }
-        Button { text: "⌂"; name: qsTr("Show everything"); strong: notices.host.viewLock; onPressed: notices.host.refit() }
     }
 
     Panel {

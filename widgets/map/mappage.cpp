@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QQmlEngine>
 #include <QQuickWidget>
@@ -320,7 +321,7 @@ void MapPage::retranslate()
     }
     m_pickText->setText(tr("Click the place on the map. Esc gives up."));
     const auto& cases = m_host->data().cases();
-    m_count->setText(tr("%1: %n case(s) with a place", nullptr, cases ? static_cast<int>(cases->size()) : 0).arg(m_words.queue(m_filter.queue)));
+    m_count->setText(tr("%1: %2 cases with a place").arg(m_words.queue(m_filter.queue), QLocale(QLocale::English).toString(cases ? cases->size() : 0)));
     m_count->setToolTip(m_count->text()); // a narrow window may cut it
 }
 
