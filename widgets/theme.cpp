@@ -18,7 +18,7 @@ Theme makeLight()
     t.border = QColor(0xd3dae3);
     t.text = QColor(0x18222e);
     t.textMuted = QColor(0x566474);
-    t.textDisabled = QColor(0x8d99a8);
+    t.textDisabled = QColor(0x66727f);
     t.accent = QColor(0x1459b3);
     t.accentText = QColor(0xffffff);
     t.accentSoft = QColor(0xe3edfa);
@@ -52,7 +52,7 @@ Theme makeDark()
     t.border = QColor(0x33404f);
     t.text = QColor(0xdfe6ee);
     t.textMuted = QColor(0x9dabbb);
-    t.textDisabled = QColor(0x66737f);
+    t.textDisabled = QColor(0x8b97a4);
     t.accent = QColor(0x5aa2f2);
     t.accentText = QColor(0x0a1523);
     t.accentSoft = QColor(0x1d3350);
@@ -86,7 +86,7 @@ Theme makeContrast()
     t.border = QColor(0xffffff);
     t.text = QColor(0xffffff);
     t.textMuted = QColor(0xe6e6e6);
-    t.textDisabled = QColor(0xa8a8a8);
+    t.textDisabled = QColor(0xc8c8c8);
     t.accent = QColor(0xffe600);
     t.accentText = QColor(0, 0, 0);
     t.accentSoft = QColor(0x333000);

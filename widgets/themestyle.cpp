@@ -61,6 +61,8 @@ QLabel[note="true"] { background: {accentSoft}; border-radius: 6px; padding: 7px
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit, QDateEdit {
     background: {card}; color: {text}; border: 1px solid {border}; border-radius: 5px; padding: 5px 8px;
     selection-background-color: {selection}; selection-color: {selectionText}; }
+QLineEdit { lineedit-clear-button-icon: url(:/signs/pictures/clear-{name}.svg); }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: {textMuted}; }
 *[dense="true"] QLineEdit, *[dense="true"] QComboBox { padding: 3px 8px; }
 *[dense="true"] QLineEdit:focus, *[dense="true"] QComboBox:focus { padding: 2px 7px; }
 *[dense="true"] QPushButton { padding: 4px 12px; }

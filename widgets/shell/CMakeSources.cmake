@@ -13,6 +13,7 @@ foreach(
     commandbar
     commandlanguage
     commandrunner
+    dialogshade
     filterrow
     helpsheet
     icons

@@ -58,14 +58,20 @@ void AccountSwitch::popUp(const Session& session, Instant now, QPoint bottomRigh
             const auto post = session.rules->posts.find(tenure.post);
             if (!tenure.valid.holds(now) || post == session.rules->posts.end())
                 continue;
+            const auto name = QString::fromStdString(post->second.name);
             QStringList roles;
             for (std::size_t i = 0; i < roleCount; ++i)
                 if (post->second.roles.has(static_cast<Role>(i)))
-                    roles << m_words.role(static_cast<Role>(i));
-            auto text = m_words.account(tenure.account) + QStringLiteral(" · ") + QString::fromStdString(post->second.name) + QStringLiteral(" · ")
-                        + m_words.unit(post->second.unit) + QLatin1Char('\n') + roles.join(QStringLiteral(", "));
+                    if (auto role = m_words.role(static_cast<Role>(i)); role != name) { // often the post is called what it does
+                        role.front() = role.front().toUpper();
+                        roles << role;
+                    }
+            QStringList below{m_words.unit(post->second.unit)};
+            if (!roles.isEmpty())
+                below << roles.join(QStringLiteral(", "));
             if (!tenure.delegation.empty())
-                text += QStringLiteral(" · ") + tr("by delegation %1").arg(QString::fromStdString(tenure.delegation));
+                below << tr("by delegation %1").arg(QString::fromStdString(tenure.delegation));
+            const auto text = QString(m_words.account(tenure.account) + QStringLiteral(" · ") + name + QLatin1Char('\n') + below.join(QStringLiteral(" · ")));
             auto* item = new QListWidgetItem(text, m_list);
             item->setSizeHint({0, 46});
             item->setData(accountRole, QString::fromStdString(tenure.account.text()));

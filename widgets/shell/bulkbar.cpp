@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulkbar.h"
 
+#include "widgets/forms/flowlayout.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -18,14 +20,17 @@ BulkBar::BulkBar(const Words& words, QWidget* parent) : QFrame(parent), m_words(
     m_label->setObjectName(QStringLiteral("bulkCount"));
     m_label->setProperty("heading", true);
     row->addWidget(m_label);
-    row->addStretch();
+    setProperty("dense", true);
+    auto* actions = new QWidget; // takes a second line rather than cut a word
+    auto* flow = new FlowLayout(actions);
     for (int i = 0; i < bulkActionCount; ++i) {
         auto* button = new QPushButton;
         button->setObjectName(QStringLiteral("bulk%1").arg(i));
         m_buttons[static_cast<std::size_t>(i)] = button;
-        row->addWidget(button);
+        flow->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, i] { Q_EMIT asked(static_cast<BulkAction>(i)); });
     }
+    row->addWidget(actions, 1);
     m_drop = new QPushButton;
     m_drop->setObjectName(QStringLiteral("bulkDrop"));
     m_drop->setProperty("flat", true);

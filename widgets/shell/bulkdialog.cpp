@@ -15,6 +15,10 @@
 
 namespace griddesk {
 
+namespace {
+constexpr std::size_t seenAtOnce = 10;
+}
+
 BulkDialog::BulkDialog(const Desk& desk, const Words& words, Session session, BulkAction action, std::vector<CaseKey> keys, QWidget* parent)
     : QDialog(parent), m_desk(desk), m_words(words), m_session(std::move(session)), m_action(action), m_model(words)
 {
@@ -55,7 +59,8 @@ BulkDialog::BulkDialog(const Desk& desk, const Words& words, Session session, Bu
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(30);
     table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->verticalHeader()->setMinimumSectionSize(30);
+    table->verticalHeader()->setMinimumSectionSize(32);
+    table->setStyleSheet(QStringLiteral("QTableView::item { padding: 5px 8px; }")); // sentences of two lines stand close otherwise
     table->horizontalHeader()->setHighlightSections(false);
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setTabKeyNavigation(false);
@@ -133,7 +138,7 @@ void BulkDialog::showVerdicts(const SubmitAnswer& answer)
     for (const auto& [reason, count] : m_model.reasons())
         lines << tr("%1 × %2").arg(count).arg(reason);
     m_reasons->setText(lines.mid(0, 4).join(QLatin1Char('\n')));
-    m_reasons->setVisible(!lines.isEmpty());
+    m_reasons->setVisible(m_rows.size() > seenAtOnce && !lines.isEmpty()); // a short list says it in its rows
     m_go->setEnabled(passing > 0 && !(needsWords(m_action) && m_note->text().simplified().isEmpty()));
 }
 

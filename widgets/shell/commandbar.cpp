@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandbar.h"
 
+#include "models/views/casenumber.h"
+
+#include <QApplication>
 #include <QFrame>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace griddesk {
 
@@ -13,6 +21,43 @@ namespace {
 constexpr int lineHeight = 28;
 constexpr int insertRole = Qt::UserRole;     ///< the word Tab puts in
 constexpr int caseRole = Qt::UserRole + 1;   ///< the case Enter opens
+constexpr int aboutRole = Qt::UserRole + 2;  ///< what the word does, in a column of its own
+constexpr int keysRole = Qt::UserRole + 3;   ///< the key that does the same, at the right
+
+/// A suggestion in columns: the word, what it does, its key.
+class SuggestionDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        auto ground = option;
+        initStyleOption(&ground, index);
+        const auto word = std::exchange(ground.text, QString());
+        ground.widget->style()->drawControl(QStyle::CE_ItemViewItem, &ground, painter, ground.widget);
+        painter->save();
+        const bool selected = option.state.testFlag(QStyle::State_Selected);
+        const auto ink = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+        const auto faint = selected ? ink : QApplication::palette().color(QPalette::PlaceholderText);
+        const auto about = index.data(aboutRole).toString(), keys = index.data(keysRole).toString();
+        const QFontMetrics metrics(option.font);
+        QRect room = option.rect.adjusted(10, 0, -10, 0);
+        painter->setFont(option.font);
+        painter->setPen(faint);
+        painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter, keys);
+        if (!keys.isEmpty())
+            room.setRight(room.right() - metrics.horizontalAdvance(keys) - 16);
+        const int first = about.isEmpty() ? room.width() : std::min(wordWidth, room.width());
+        painter->setPen(ink);
+        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(word, Qt::ElideRight, first - 8));
+        painter->setPen(selected ? ink : faint);
+        const auto second = room.adjusted(first, 0, 0, 0);
+        painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(about, Qt::ElideRight, second.width()));
+        painter->restore();
+    }
+
+private:
+    static constexpr int wordWidth = 150;
+};
 } // namespace
 
 CommandBar::CommandBar(CaseQueries& queries, const Words& words, QWidget* parent)
@@ -31,6 +76,7 @@ CommandBar::CommandBar(CaseQueries& queries, const Words& words, QWidget* parent
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
+    m_list->setItemDelegate(new SuggestionDelegate(m_list));
     m_hint = new QLabel(m_popup);
     m_hint->setProperty("small", true);
     m_hint->setContentsMargins(10, 2, 10, 4);
@@ -97,22 +143,23 @@ void CommandBar::showCompletions()
 {
     m_list->clear();
     const bool value = m_prompt.what == CommandPrompt::What::Value;
-    const auto words = value && m_values ? m_values(m_prompt.field, m_prompt.prefix) : m_language.completions(m_prompt, text());
+    const auto words = value && m_values ? m_values(m_prompt.field, m_prompt.prefix) : m_language.completions(m_prompt, text(), accessibleName().front().script() != QChar::Script_Han);
     for (const auto& word : words) {
-        auto shown = word;
+        auto* item = new QListWidgetItem(word, m_list);
         if (m_prompt.what == CommandPrompt::What::Verb) {
-            QString id;
-            for (const auto& v : m_language.verbs())
-                if (v.aliases.contains(word, Qt::CaseInsensitive)) {
-                    id = v.id;
-                    break;
-                }
-            shown = QLatin1Char('/') + word + (m_describe ? QStringLiteral("    ") + m_describe(id) : QString());
+            item->setText(QLatin1Char('/') + word);
+            const auto verb = std::ranges::find_if(m_language.verbs(), [&](const CommandVerb& v) { return v.aliases.contains(word, Qt::CaseInsensitive); });
+            if (m_describe && verb != m_language.verbs().end()) {
+                const auto said = m_describe(verb->id).split(QLatin1Char('\t'));
+                if (said.front() != word) // a command that is called what it does says it once
+                    item->setData(aboutRole, said.front());
+                item->setData(keysRole, said.value(1));
+            }
         }
-        auto* item = new QListWidgetItem(shown, m_list);
         item->setData(insertRole, word);
         item->setSizeHint({0, lineHeight});
     }
+    m_list->setCurrentRow(m_list->count() > 0 ? 0 : -1); // what Tab would take is seen
     if (m_list->count() == 0)
         hidePopup();
     else
@@ -126,9 +173,9 @@ void CommandBar::showResults()
     m_list->clear();
     for (int row = 0; row < std::min(m_results.rowCount(), 12); ++row) {
         const auto index = m_results.index(row);
-        auto* item = new QListWidgetItem(index.data(SearchResultsModel::NumberRole).toString() + QStringLiteral("   ") + index.data().toString()
-                                             + QStringLiteral("   ") + index.data(SearchResultsModel::AddressRole).toString(),
-                                         m_list);
+        auto* item = new QListWidgetItem(shortCaseNumber(index.data(SearchResultsModel::NumberRole).toString()), m_list);
+        item->setToolTip(index.data(SearchResultsModel::NumberRole).toString());
+        item->setData(aboutRole, QString(index.data().toString() + QStringLiteral("   ") + index.data(SearchResultsModel::AddressRole).toString()));
         item->setSizeHint({0, lineHeight});
         item->setData(caseRole, index.data(SearchResultsModel::IdRole));
     }

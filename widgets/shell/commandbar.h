@@ -28,7 +28,7 @@ public:
     CommandBar(CaseQueries& queries, const Words& words, QWidget* parent = nullptr);
 
     void setLanguage(CommandLanguage language);
-    /// What a verb does, as a sentence beside it; and what could stand in a field.
+    /// What a verb does, as words beside it, after a tab the key that does the same; and what could stand in a field.
     void setHelpers(std::function<QString(const QString& verb)> describe, Values values);
     /// Opens with a beginning ("/") and takes the focus; Escape gives it back.
     void begin(const QString& text);

@@ -162,15 +162,25 @@ CommandPrompt CommandLanguage::promptAt(const QString& text) const
     return prompt;
 }
 
-QStringList CommandLanguage::completions(const CommandPrompt& prompt, const QString& text) const
+QStringList CommandLanguage::completions(const CommandPrompt& prompt, const QString& text, bool latinFirst) const
 {
     QStringList found;
+    const auto ofLanguage = [&](const QString& alias) { return latinFirst == (alias.front().unicode() < 0x2E80); };
     const auto best = [&](const QStringList& aliases) {
-        for (const auto& alias : aliases)
-            if (alias.startsWith(prompt.prefix, Qt::CaseInsensitive)) {
+        QString first;
+        for (const auto& alias : aliases) {
+            if (!alias.startsWith(prompt.prefix, Qt::CaseInsensitive))
+                continue;
+            // A name of the other language is offered only when it is what was begun.
+            if (ofLanguage(alias)) {
                 found << alias;
                 return;
             }
+            if (first.isEmpty())
+                first = alias;
+        }
+        if (!first.isEmpty())
+            found << first;
     };
     if (prompt.what == CommandPrompt::What::Verb)
         for (const auto& v : m_verbs)

@@ -64,7 +64,8 @@ public:
     [[nodiscard]] std::expected<CommandLine, CommandProblem> parse(const QString& text) const;
     [[nodiscard]] CommandPrompt promptAt(const QString& text) const;
     /// Words that could stand there: aliases of verbs, or names of fields not used yet; the best alias of each.
-    [[nodiscard]] QStringList completions(const CommandPrompt& prompt, const QString& text) const;
+    /// `latinFirst` prefers aliases in Latin letters over Chinese ones, the first of its kind.
+    [[nodiscard]] QStringList completions(const CommandPrompt& prompt, const QString& text, bool latinFirst = false) const;
     [[nodiscard]] const std::vector<CommandVerb>& verbs() const { return m_verbs; }
 
 private:

@@ -34,11 +34,11 @@ std::vector<CommandVerb> CommandRunner::verbs()
     };
     return {
         {QStringLiteral("dispatch"),
-         list({"派", "派单", "pai", "dispatch"}),
-         {{QStringLiteral("case"), list({"案", "案件", "an", "case"}), true},
-          {QStringLiteral("unit"), list({"单位", "danwei", "unit"}), true},
-          {QStringLiteral("basis"), list({"依据", "yiju", "basis"}), false},
-          {QStringLiteral("reason"), list({"理由", "liyou", "reason"}), false}},
+         list({"派", "派单", "dispatch", "pai"}),
+         {{QStringLiteral("case"), list({"案", "案件", "case", "an"}), true},
+          {QStringLiteral("unit"), list({"单位", "unit", "danwei"}), true},
+          {QStringLiteral("basis"), list({"依据", "basis", "yiju"}), false},
+          {QStringLiteral("reason"), list({"理由", "reason", "liyou"}), false}},
          false},
         {QStringLiteral("case"), list({"案件", "case", "anjian"}), {}, true},
         {QStringLiteral("go"), list({"去", "go", "qu"}), {}, true},

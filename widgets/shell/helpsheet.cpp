@@ -10,6 +10,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace griddesk {
 
 QString groupTitle(const QString& group)
@@ -26,6 +28,20 @@ QString groupTitle(const QString& group)
     if (group == QLatin1String("tools"))
         return say(QT_TRANSLATE_NOOP("griddesk::MainWindow", "Tools"));
     return say(QT_TRANSLATE_NOOP("griddesk::MainWindow", "Help"));
+}
+
+QString keyText(const QKeySequence& keys)
+{
+    // Menus take the names from Qt; translated to the same arrows.
+    static constexpr std::array names{QT_TRANSLATE_NOOP("QShortcut", "Up"), QT_TRANSLATE_NOOP("QShortcut", "Down"),
+                                      QT_TRANSLATE_NOOP("QShortcut", "Left"), QT_TRANSLATE_NOOP("QShortcut", "Right")};
+    constexpr std::array arrows{u"↑", u"↓", u"←", u"→"};
+    auto parts = keys.toString(QKeySequence::PortableText).split(QLatin1Char('+'));
+    for (auto& part : parts)
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (part == QLatin1String(names[i]))
+                part = QString::fromUtf16(arrows[i]);
+    return parts.join(QLatin1Char('+'));
 }
 
 HelpSheet::HelpSheet(ActionRegistry& actions, QWidget* parent) : QDialog(parent), m_actions(actions)
@@ -102,7 +118,7 @@ void HelpSheet::fill()
                 commands << QLatin1Char('/') + alias;
             auto* item = new QTreeWidgetItem(
                 head, {spec->text().remove(QLatin1Char('&')),
-                       m_actions.action(spec->id)->shortcut().toString(QKeySequence::NativeText), commands.join(QStringLiteral("  "))});
+                       keyText(m_actions.action(spec->id)->shortcut()), commands.join(QStringLiteral("  "))});
             item->setData(0, Qt::UserRole, spec->id);
             if (spec->id == chosen)
                 m_tree->setCurrentItem(item);

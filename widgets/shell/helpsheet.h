@@ -14,6 +14,9 @@ namespace griddesk {
 /// Title of a group of actions ("case", "view" …), for menus and the help sheet.
 [[nodiscard]] QString groupTitle(const QString& group);
 
+/// A key as it is shown: arrows as arrows, which are shorter than their names in any language.
+[[nodiscard]] QString keyText(const QKeySequence& keys);
+
 /// Everything the program can do with its keys and commands, made from the registry; searchable; opens the change of a
 /// key. Thread: GUI.
 class HelpSheet : public QDialog {

@@ -6,6 +6,7 @@
 #include "bulkdialog.h"
 #include "caselistpage.h"
 #include "commandbar.h"
+#include "dialogshade.h"
 #include "layoutkeeper.h"
 #include "queuelist.h"
 #include "statusstrip.h"
@@ -115,6 +116,7 @@ void MainWindow::build()
     m_status->addWidget(m_undo, 1);
     m_toasts = new Toasts(this);
     m_toasts->setOver(m_stack, 0);
+    new DialogShade(*this, m_themes);
     m_layout = new LayoutKeeper(m_desk.drafts, this);
     m_browse.setSingleShot(true);
     m_browse.setInterval(120);

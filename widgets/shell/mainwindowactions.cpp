@@ -59,14 +59,14 @@ void MainWindow::registerPages()
         m_pageActions->addAction(action);
     };
     page("go.cases", [] { return tr("Cases"); }, {QKeySequence(QStringLiteral("Ctrl+1")), QKeySequence(QStringLiteral("F3"))},
-         aliases({"案件表", "anjianbiao", "cases"}), "table", Page::Cases);
+         aliases({"案件表", "cases", "anjianbiao"}), "table", Page::Cases);
     page("go.intake", [] { return tr("Intake"); }, {QKeySequence(QStringLiteral("F2")), QKeySequence(QStringLiteral("Ctrl+2"))},
          aliases({"新", "登记", "new", "xin"}), "intake", Page::Intake);
     page("go.board", [] { return tr("Dispatch board"); }, {QKeySequence(QStringLiteral("F4")), QKeySequence(QStringLiteral("Ctrl+3"))},
          aliases({"派单台", "board", "paidantai"}), "board", Page::Board);
     page("go.map", [] { return tr("Map"); }, {QKeySequence(QStringLiteral("F6")), QKeySequence(QStringLiteral("Ctrl+4"))},
          aliases({"地图", "map", "ditu"}), "map", Page::Map);
-    page("go.tray", [] { return tr("Refused operations"); }, {QKeySequence(QStringLiteral("Ctrl+5"))}, aliases({"待处理箱", "tray", "daichulixiang"}), "tray",
+    page("go.tray", [] { return tr("Conflict tray"); }, {QKeySequence(QStringLiteral("Ctrl+5"))}, aliases({"待处理箱", "tray", "daichulixiang"}), "tray",
          Page::Tray);
     // A page that was not put in leads nowhere, so its action is not shown.
     for (int i = 1; i < pageCount; ++i)
@@ -86,12 +86,12 @@ void MainWindow::registerCases()
         [this](const QString&) { takeNext(); });
     add("case.down", [] { return tr("Case below"); }, "case", "Alt+Down", {}, "", [this](const QString&) { stepCase(1); });
     add("case.up", [] { return tr("Case above"); }, "case", "Alt+Up", {}, "", [this](const QString&) { stepCase(-1); });
-    add("case.selectAll", [] { return tr("Select all cases"); }, "case", "Ctrl+Shift+A", aliases({"全选", "quanxuan", "all"}), "",
+    add("case.selectAll", [] { return tr("Select all cases"); }, "case", "Ctrl+Shift+A", aliases({"全选", "all", "quanxuan"}), "",
         [this](const QString&) {
             showPage(Page::Cases);
             m_cases->table().selectAll();
         });
-    add("case.find", [] { return tr("Find cases…"); }, "case", "Ctrl+F", aliases({"找", "查找", "zhao", "find"}), "search",
+    add("case.find", [] { return tr("Find cases…"); }, "case", "Ctrl+F", aliases({"找", "查找", "find", "zhao"}), "search",
         [this](const QString& words) {
             showPage(Page::Cases);
             if (!words.isEmpty())
@@ -205,7 +205,8 @@ void MainWindow::teachCommands()
             if (verb == QLatin1String("go"))
                 return tr("Go to an area or a place");
             const auto* action = m_actions.action(verb);
-            return action != nullptr ? action->text() : QString();
+            return action == nullptr ? QString()
+                                     : action->text().remove(QLatin1Char('&')) + QLatin1Char('\t') + keyText(action->shortcut());
         },
         [this](const QString& field, const QString& prefix) { return m_runner.values(field, prefix); });
 }

@@ -103,3 +103,16 @@ TEST(CommandLanguage, PromptsForVerbThenFieldsThenValues)
     EXPECT_EQ(prompt.field, QStringLiteral("unit"));
     EXPECT_EQ(prompt.prefix, QStringLiteral("市"));
 }
+
+TEST(CommandLanguage, OffersWordsOfTheLanguageOfTheScreen)
+{
+    const auto l = language();
+    const auto text = QStringLiteral("/");
+    const auto prompt = l.promptAt(text);
+    EXPECT_TRUE(l.completions(prompt, text, true).contains(QStringLiteral("dispatch")));
+    EXPECT_FALSE(l.completions(prompt, text, true).contains(QStringLiteral("派")));
+    EXPECT_TRUE(l.completions(prompt, text, false).contains(QStringLiteral("派")));
+    // What was begun decides before the language does.
+    const auto begun = QStringLiteral("/派");
+    EXPECT_TRUE(l.completions(l.promptAt(begun), begun, true).contains(QStringLiteral("派")));
+}

@@ -572,6 +572,22 @@ TEST_F(Workplace, DialogsOpenInTheMiddleOfTheWindow)
     EXPECT_LE(apart.manhattanLength(), 4);
 }
 
+TEST_F(Workplace, ADialogHasAnEdgeAndTheWindowBehindItIsDimmedWhileItIsModal)
+{
+    auto* shade = part<QWidget>("dialogShade");
+    EXPECT_FALSE(shade->isVisible());
+    QDialog dialog(window.get());
+    dialog.resize(300, 200);
+    dialog.open();
+    EXPECT_TRUE(shade->isVisible());
+    EXPECT_EQ(shade->geometry(), window->rect());
+    const auto* edge = dialog.findChild<QWidget*>(QStringLiteral("dialogEdge"));
+    ASSERT_NE(edge, nullptr);
+    EXPECT_EQ(edge->geometry(), dialog.rect());
+    dialog.close();
+    EXPECT_FALSE(shade->isVisible());
+}
+
 TEST_F(Workplace, TheCaseAtTheRightIsCurrentInTheTableOrTheHeadSaysThatItIsNotThere)
 {
     auto& model = static_cast<CaseTableModel&>(*table->model());

@@ -17,6 +17,9 @@
 #include <QTest>
 #include <QTextBrowser>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace griddesk;
 
 namespace {
@@ -52,6 +55,23 @@ TEST(Signs, UrgencyBarsDifferInHeight)
     const auto draw = [&](Urgency urgency) { return grey([&](QPainter& p) { signs::paintUrgency(p, QRectF(0, 0, 40, 40), urgency, black); }); };
     EXPECT_NE(draw(Urgency::Urgent), draw(Urgency::Critical));
     EXPECT_NE(draw(Urgency::Ordinary), draw(Urgency::Urgent));
+}
+
+TEST(Themes, QuietTextCanBeReadOnItsGround)
+{
+    const auto part = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    const auto luminance = [&](const QColor& c) { return 0.2126 * part(c.redF()) + 0.7152 * part(c.greenF()) + 0.0722 * part(c.blueF()); };
+    const auto ratio = [&](const QColor& a, const QColor& b) {
+        const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
+        return (light + 0.05) / (dark + 0.05);
+    };
+    for (const auto id : {ThemeId::Light, ThemeId::Dark, ThemeId::Contrast}) {
+        const auto& theme = Theme::of(id);
+        const double least = id == ThemeId::Contrast ? 7.0 : 4.5;
+        for (const auto& ground : {theme.card, theme.panel})
+            for (const auto& ink : {theme.text, theme.textMuted, theme.textDisabled})
+                EXPECT_GE(ratio(ink, ground), least) << nameOf(id).toStdString() << ' ' << ink.name().toStdString();
+    }
 }
 
 TEST(Icons, AreDrawnSharpInTheColourOfTheTheme)
