@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>griddesk::BoardColumnView</name>
-    <message numerus="yes">
-        <source> and %n more</source>
-        <translation>
-            <numerusform> and %n more</numerusform>
-            <numerusform> and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>griddesk::BoardPage</name>
     <message numerus="yes">
         <source>%n case(s)</source>
@@ -59,6 +49,16 @@
         <translation>
             <numerusform>%1: %n case</numerusform>
             <numerusform>%1: %n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>griddesk::CallbackPage</name>
+    <message numerus="yes">
+        <source>%n to call</source>
+        <translation>
+            <numerusform>%n to call</numerusform>
+            <numerusform>%n to call</numerusform>
         </translation>
     </message>
 </context>
@@ -112,10 +112,17 @@
 <context>
     <name>griddesk::IntakeFields</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%n file(s), add…</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%n file, add…</numerusform>
+            <numerusform>%n files, add…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filing standard(s), limits %1</source>
+        <translation>
+            <numerusform>%n filing standard, limits %1</numerusform>
+            <numerusform>%n filing standards, limits %1</numerusform>
         </translation>
     </message>
 </context>
@@ -126,13 +133,6 @@
         <translation>
             <numerusform>%n similar report within 30 minutes: %1, %2</numerusform>
             <numerusform>%n similar reports within 30 minutes: %1, %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>May be taken back for %n second(s)</source>
-        <translation>
-            <numerusform>May be taken back for %n second</numerusform>
-            <numerusform>May be taken back for %n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -154,20 +154,10 @@
     </message>
 </context>
 <context>
-    <name>griddesk::MapPage</name>
-    <message numerus="yes">
-        <source>%1: %n case(s) with a place</source>
-        <translation>
-            <numerusform>%1: %n case with a place</numerusform>
-            <numerusform>%1: %n cases with a place</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>griddesk::MorningDialog</name>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n case</numerusform>
             <numerusform>%n cases</numerusform>
         </translation>
@@ -193,10 +183,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting to be sent</source>
+        <source>%n operation(s)</source>
         <translation>
-            <numerusform>%n waiting to be sent</numerusform>
-            <numerusform>%n waiting to be sent</numerusform>
+            <numerusform>%n operation</numerusform>
+            <numerusform>%n operations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
         </translation>
     </message>
 </context>

@@ -1188,14 +1188,6 @@
 <context>
     <name>Duty</name>
     <message>
-        <source>grid %1</source>
-        <translation>网格 %1</translation>
-    </message>
-    <message>
-        <source>everywhere</source>
-        <translation>全域</translation>
-    </message>
-    <message>
         <source>duty list item %1</source>
         <translation>权责清单第 %1 项</translation>
     </message>
@@ -1212,11 +1204,6 @@
         <translation>自 %1 起有效</translation>
     </message>
     <message>
-        <source>%1 × %2 → %3: %4</source>
-        <extracomment>grid × category → unit: grounds</extracomment>
-        <translation>%1 × %2 → %3：%4</translation>
-    </message>
-    <message>
         <source>The duty list names nobody for this. Consult the units.</source>
         <translation>权责清单未明确承办单位，请提请会商。</translation>
     </message>
@@ -1231,6 +1218,15 @@
     <message>
         <source>The duty list names several units: %1. Consult them.</source>
         <translation>权责清单对应多个单位：%1，请提请会商。</translation>
+    </message>
+    <message>
+        <source>the whole sub-district</source>
+        <translation>全街道</translation>
+    </message>
+    <message>
+        <source>%1 handles %2 in %3, as laid down by: %4</source>
+        <extracomment>unit, category, place, grounds: a sentence without its stop</extracomment>
+        <translation>%3的“%2”由%1主办，依据：%4</translation>
     </message>
 </context>
 <context>
@@ -2111,10 +2107,6 @@
         <translation>超期</translation>
     </message>
     <message>
-        <source>Clock stands</source>
-        <translation>暂停计时</translation>
-    </message>
-    <message>
         <source>Marks</source>
         <translation>标记</translation>
     </message>
@@ -2144,6 +2136,10 @@ shares the clock colours</source>
         <source>A critical case inside</source>
         <translation>红外圈：内有特急</translation>
     </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂账</translation>
+    </message>
 </context>
 <context>
     <name>MapNotices</name>
@@ -2162,10 +2158,6 @@ shares the clock colours</source>
     <message>
         <source>Zoom out</source>
         <translation>缩小</translation>
-    </message>
-    <message>
-        <source>Show everything</source>
-        <translation>显示全部</translation>
     </message>
 </context>
 <context>
@@ -2672,6 +2664,25 @@ shares the clock colours</source>
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>To accept</source>
@@ -2807,10 +2818,6 @@ shares the clock colours</source>
     <message>
         <source>Your post does not bear this right. Hand it to somebody who may.</source>
         <translation>您的岗位没有此项权限，请交由有权限的人员办理。</translation>
-    </message>
-    <message>
-        <source>Not possible while the case stands at “%1”. Finish that step first.</source>
-        <translation>案件处于“%1”环节，不能办理，请先完成该环节。</translation>
     </message>
     <message>
         <source>Something is missing. Fill it in.</source>
@@ -2999,6 +3006,10 @@ shares the clock colours</source>
     <message>
         <source>You or your unit are not part of this. Ask those in charge to be added.</source>
         <translation>您或您的单位不在参与范围内，请联系发起人加入。</translation>
+    </message>
+    <message>
+        <source>The case stands at “%1”: this step is done already or not due yet. “More…” on its page shows what can be done.</source>
+        <translation>案件现处于“%1”环节，该步骤已办过或尚未到，可办事项见案件页“更多…”。</translation>
     </message>
 </context>
 <context>
@@ -3319,6 +3330,14 @@ shares the clock colours</source>
         <source>Replied</source>
         <translation>已处理反馈</translation>
     </message>
+    <message>
+        <source>departs from item %1 of the duty list: %2</source>
+        <translation>偏离权责清单第 %1 项：%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::BoardColumnView</name>
@@ -3335,18 +3354,24 @@ shares the clock colours</source>
         <translation>回车打开案件审核</translation>
     </message>
     <message>
-        <source>D dispatches as suggested, M to another unit</source>
-        <translation>D 按建议派单，M 派往其他单位</translation>
-    </message>
-    <message>
         <source>nobody on</source>
         <translation>无人在岗</translation>
     </message>
-    <message numerus="yes">
-        <source> and %n more</source>
-        <translation>
-            <numerusform> 等另 %n 人</numerusform>
-        </translation>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>显示 %1/%2 件</translation>
+    </message>
+    <message>
+        <source>and %1 returned</source>
+        <translation>另有退回 %1</translation>
+    </message>
+    <message>
+        <source>D as suggested · M other unit</source>
+        <translation>D 按建议派单 · M 派往其他单位</translation>
+    </message>
+    <message>
+        <source>%1 and others (%2)</source>
+        <translation>%1等%2人</translation>
     </message>
 </context>
 <context>
@@ -3385,16 +3410,20 @@ shares the clock colours</source>
         </translation>
     </message>
     <message>
-        <source>Enter = yes, Esc = no</source>
-        <translation>回车确认，Esc 取消</translation>
-    </message>
-    <message>
-        <source>Dispatch %1 to %2? %3</source>
-        <translation>将 %1 派往%2？%3</translation>
-    </message>
-    <message>
         <source>Not saved</source>
         <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Dispatch  Enter</source>
+        <translation>派单  回车</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>取消  Esc</translation>
+    </message>
+    <message>
+        <source>Dispatch %1 to %2?</source>
+        <translation>将 %1 派往%2？</translation>
     </message>
 </context>
 <context>
@@ -3705,6 +3734,13 @@ shares the clock colours</source>
     </message>
 </context>
 <context>
+    <name>griddesk::CallbackModel</name>
+    <message>
+        <source>call by %1</source>
+        <translation>应于%1前回访</translation>
+    </message>
+</context>
+<context>
     <name>griddesk::CallbackPage</name>
     <message>
         <source>Reached</source>
@@ -3758,16 +3794,26 @@ shares the clock colours</source>
         <source>Not saved</source>
         <translation>未保存</translation>
     </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>关闭  Esc</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to call</source>
+        <translation>
+            <numerusform>%n 件待回访</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>griddesk::CardDelegate</name>
     <message>
-        <source>unsigned for %1</source>
-        <translation>未签收 %1</translation>
-    </message>
-    <message>
         <source>returned</source>
         <translation>退单</translation>
+    </message>
+    <message>
+        <source>unsigned since %1</source>
+        <translation>%1 派出，未签收</translation>
     </message>
 </context>
 <context>
@@ -3829,10 +3875,6 @@ shares the clock colours</source>
         <translation>保密</translation>
     </message>
     <message>
-        <source>wants to be called back</source>
-        <translation>要求回访</translation>
-    </message>
-    <message>
         <source>and %1 more</source>
         <translation>另有 %1 人</translation>
     </message>
@@ -3843,6 +3885,34 @@ shares the clock colours</source>
     <message>
         <source>No number yet</source>
         <translation>尚未编号</translation>
+    </message>
+    <message>
+        <source>To archive</source>
+        <translation>待归档</translation>
+    </message>
+    <message>
+        <source>Held by the command centre, waits for a designation</source>
+        <translation>在指挥中心，待值班长指定承办单位</translation>
+    </message>
+    <message>
+        <source>With the command centre for the check; handled by %1</source>
+        <translation>在指挥中心核查，处置单位：%1</translation>
+    </message>
+    <message>
+        <source>With the command centre to close; handled by %1</source>
+        <translation>在指挥中心待结案，处置单位：%1</translation>
+    </message>
+    <message>
+        <source>Handled by %1</source>
+        <translation>处置单位：%1</translation>
+    </message>
+    <message>
+        <source>not signed yet</source>
+        <translation>未签收</translation>
+    </message>
+    <message>
+        <source>Designated</source>
+        <translation>已指定</translation>
     </message>
 </context>
 <context>
@@ -3937,6 +4007,10 @@ shares the clock colours</source>
         <source>community unknown</source>
         <translation>社区不明</translation>
     </message>
+    <message>
+        <source>The case at the right is not in this list</source>
+        <translation>右侧案件不在此列表中</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::CasePage</name>
@@ -4009,14 +4083,6 @@ shares the clock colours</source>
         <translation>佐证材料</translation>
     </message>
     <message>
-        <source>Outside orders</source>
-        <translation>来源工单</translation>
-    </message>
-    <message>
-        <source>Nearby, repeats</source>
-        <translation>周边与重复</translation>
-    </message>
-    <message>
         <source>Print case…</source>
         <translation>打印案件…</translation>
     </message>
@@ -4025,40 +4091,24 @@ shares the clock colours</source>
         <translation>%1，依据：%2</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>过程</translation>
-    </message>
-    <message>
-        <source>Units</source>
-        <translation>任务</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>计时</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>材料</translation>
-    </message>
-    <message>
         <source>Orders</source>
-        <translation>工单</translation>
-    </message>
-    <message>
-        <source>Supervision, consultation</source>
-        <translation>督办与会商</translation>
+        <translation>来源工单</translation>
     </message>
     <message>
         <source>Oversight</source>
-        <translation>督办</translation>
+        <translation>督办会商</translation>
     </message>
     <message>
         <source>Nearby</source>
-        <translation>周边</translation>
+        <translation>周边重复</translation>
     </message>
     <message>
         <source>Reading the case…</source>
         <translation>正在读取案件…</translation>
+    </message>
+    <message>
+        <source>The case came back twice; it goes where the shift leader designates.</source>
+        <translation>案件已两次退单，须按值班长指定的单位派单。</translation>
     </message>
 </context>
 <context>
@@ -4079,11 +4129,11 @@ shares the clock colours</source>
     <name>griddesk::ClockModel</name>
     <message>
         <source>%1 min</source>
-        <translation>%1 分钟</translation>
+        <translation>%1分</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 小时 %2 分</translation>
+        <translation>%1小时%2分</translation>
     </message>
     <message>
         <source>counts</source>
@@ -4108,14 +4158,6 @@ shares the clock colours</source>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>cancelled %1</source>
-        <translation>%1 取消</translation>
-    </message>
-    <message>
-        <source>met %1</source>
-        <translation>%1 达成</translation>
     </message>
     <message>
         <source>counts, overdue</source>
@@ -4160,6 +4202,26 @@ shares the clock colours</source>
     <message>
         <source>Held by</source>
         <translation>责任方</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1小时</translation>
+    </message>
+    <message>
+        <source>dropped %1</source>
+        <translation>已终止 %1</translation>
+    </message>
+    <message>
+        <source>done %1</source>
+        <translation>按时完成 %1</translation>
+    </message>
+    <message>
+        <source>done late %1</source>
+        <translation>超时完成 %1</translation>
+    </message>
+    <message>
+        <source>was due %1</source>
+        <translation>应于 %1 前</translation>
     </message>
 </context>
 <context>
@@ -4449,6 +4511,18 @@ shares the clock colours</source>
         <source>or drop them here</source>
         <translation>或拖放到此处</translation>
     </message>
+    <message>
+        <source>Before</source>
+        <translation>处置前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>处置后</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::EvidenceModel</name>
@@ -4537,6 +4611,18 @@ shares the clock colours</source>
     <message>
         <source>Item of the duty list</source>
         <translation>权责清单事项</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Designated by %1</source>
+        <translation>%1指定</translation>
+    </message>
+    <message>
+        <source>Concluded by %1</source>
+        <translation>%1会商定案</translation>
     </message>
 </context>
 <context>
@@ -4754,12 +4840,6 @@ shares the clock colours</source>
         <source>The source wants a call-back</source>
         <translation>来源要求回访</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n 个文件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Due at the source: %1</source>
         <translation>来源时限：%1</translation>
@@ -4804,6 +4884,22 @@ shares the clock colours</source>
         <source>Closing: %1</source>
         <translation>结案条件：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s), add…</source>
+        <translation>
+            <numerusform>已有 %n 个，继续添加…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>佐证材料</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filing standard(s), limits %1</source>
+        <translation>
+            <numerusform>共 %n 条立案标准，时限 %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>griddesk::IntakePage</name>
@@ -4824,24 +4920,12 @@ shares the clock colours</source>
         <translation>追加诉求人  Ctrl+H</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>Open case</source>
         <translation>打开案件</translation>
     </message>
     <message>
-        <source>Save and dispatch  Ctrl+Shift+Enter</source>
-        <translation>保存并派单  Ctrl+Shift+Enter</translation>
-    </message>
-    <message>
         <source>Save  Ctrl+Enter</source>
         <translation>保存  Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>New report</source>
-        <translation>案件登记</translation>
     </message>
     <message>
         <source>HOT</source>
@@ -4918,18 +5002,8 @@ shares the clock colours</source>
         <translation>已保存，编号 %1：%2</translation>
     </message>
     <message>
-        <source>The next step was refused: %1</source>
-        <translation>下一步被拒绝：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>May be taken back for %n second(s)</source>
-        <translation>
-            <numerusform>%n 秒内可撤销</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Taken back; the report is in the form again</source>
-        <translation>已撤销，内容已回到表单</translation>
+        <translation>已撤回，内容已回到表单</translation>
     </message>
     <message>
         <source>There is no text to paste</source>
@@ -4948,6 +5022,34 @@ shares the clock colours</source>
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>受理登记</translation>
+    </message>
+    <message>
+        <source>To accept it at once as well: %1</source>
+        <translation>若要同时受理：%1</translation>
+    </message>
+    <message>
+        <source>Save and dispatch</source>
+        <translation>保存并派单</translation>
+    </message>
+    <message>
+        <source>Save, accept and file</source>
+        <translation>保存、受理并立案</translation>
+    </message>
+    <message>
+        <source>Save and accept</source>
+        <translation>保存并受理</translation>
+    </message>
+    <message>
+        <source>%1; the next step was refused: %2</source>
+        <translation>%1；下一步被拒绝：%2</translation>
+    </message>
+    <message>
+        <source>Taken back; the report is among the unfinished ones</source>
+        <translation>已撤回，内容在“未完成的登记”中</translation>
     </message>
 </context>
 <context>
@@ -4969,10 +5071,6 @@ shares the clock colours</source>
         <translation>并单  Ctrl+M</translation>
     </message>
     <message>
-        <source>Really new  Ctrl+E</source>
-        <translation>确为新件  Ctrl+E</translation>
-    </message>
-    <message>
         <source>The caller joins the marked case; no new case is made</source>
         <translation>追加诉求人到所选案件，不新建案件</translation>
     </message>
@@ -4991,6 +5089,10 @@ shares the clock colours</source>
     <message>
         <source>None known for this telephone and address.</source>
         <translation>该电话与地址暂无历史案件。</translation>
+    </message>
+    <message>
+        <source>Really new  Ctrl+N</source>
+        <translation>确为新件  Ctrl+N</translation>
     </message>
 </context>
 <context>
@@ -5151,16 +5253,8 @@ shares the clock colours</source>
         <translation>查找案件…</translation>
     </message>
     <message>
-        <source>Undo what was just saved</source>
-        <translation>撤回刚才的保存</translation>
-    </message>
-    <message>
         <source>Next queue</source>
         <translation>下一个队列</translation>
-    </message>
-    <message>
-        <source>Refused operations</source>
-        <translation>待处理箱</translation>
     </message>
     <message>
         <source>Command bar</source>
@@ -5307,6 +5401,14 @@ shares the clock colours</source>
         <source>Morning count</source>
         <translation>早间统计</translation>
     </message>
+    <message>
+        <source>Conflict tray</source>
+        <translation>待处理箱</translation>
+    </message>
+    <message>
+        <source>Take back what was just saved</source>
+        <translation>撤回刚才的保存</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::MapHost</name>
@@ -5347,12 +5449,6 @@ shares the clock colours</source>
         <source>Click the place on the map. Esc gives up.</source>
         <translation>请在地图上点选位置，按 Esc 取消。</translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %n case(s) with a place</source>
-        <translation>
-            <numerusform>%1：%n 件有位置的案件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Fit the whole district into the view and follow again (Home)</source>
         <translation>把整个辖区放进视图并恢复跟随（Home）</translation>
@@ -5388,6 +5484,10 @@ shares the clock colours</source>
     <message>
         <source>Show or hide the cases</source>
         <translation>显示或隐藏案件</translation>
+    </message>
+    <message>
+        <source>%1: %2 cases with a place</source>
+        <translation>%1：%2 件有位置的案件</translation>
     </message>
 </context>
 <context>
@@ -5703,6 +5803,22 @@ shares the clock colours</source>
         <source>Urgent: goes to the fallback unit of the cell at once; who owns it is settled while it is handled.</source>
         <translation>紧急：立即派往单元网格的兜底单位（应急先行），处置期间再定权属。</translation>
     </message>
+    <message>
+        <source>Departs from item</source>
+        <translation>偏离清单事项</translation>
+    </message>
+    <message>
+        <source>The duty list names %1, not %2. The dispatch is recorded and counted as a departure from the list: say why below, or consult the units first.</source>
+        <translation>权责清单的主办单位是%1，不是%2。本次派单按“偏离清单”记录并统计：请在下面写明理由，或先提请会商。</translation>
+    </message>
+    <message>
+        <source>%1 designated %2 for this case (%3).</source>
+        <translation>%1已指定%2承办本案（%3）。</translation>
+    </message>
+    <message>
+        <source>Left empty: as the standard says, %1</source>
+        <translation>不填即按立案标准：%1</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::OrdersPanel</name>
@@ -5936,6 +6052,10 @@ shares the clock colours</source>
         <source>It was found in the salvage file after a fault of the disk and may never have been saved whole. Look at the case before doing it again.</source>
         <translation>磁盘故障后从抢救文件中找回，当时可能未完整保存。请先核对案件，再重新办理。</translation>
     </message>
+    <message>
+        <source>departs from the duty list</source>
+        <translation>偏离权责清单</translation>
+    </message>
 </context>
 <context>
     <name>griddesk::Phrases</name>
@@ -6062,6 +6182,14 @@ shares the clock colours</source>
     <message>
         <source>“Good day, I am calling about what you reported: %1. When may we come?”</source>
         <translation>“您好，就您反映的“%1”与您联系，请问什么时间方便上门？”</translation>
+    </message>
+    <message>
+        <source>Title or number of the article the answer rests on</source>
+        <translation>答复所依据的知识库条目名称或编号</translation>
+    </message>
+    <message>
+        <source>What the resident was told</source>
+        <translation>已向居民答复的内容</translation>
     </message>
 </context>
 <context>
@@ -6469,12 +6597,24 @@ shares the clock colours</source>
         <translation>%1：不详</translation>
     </message>
     <message>
-        <source>%1, again %2 times</source>
-        <translation>%1，重复 %2 次</translation>
+        <source>Ended: %1</source>
+        <translation>办结方式：%1</translation>
     </message>
     <message>
-        <source>Left the way: %1</source>
-        <translation>已离开流程：%1</translation>
+        <source>%1; given back by the unit: %2</source>
+        <translation>%1；单位退单 %2 次</translation>
+    </message>
+    <message>
+        <source>%1; done again after a check or a complaint: %2</source>
+        <translation>%1；返工或重办 %2 次</translation>
+    </message>
+    <message>
+        <source>%1; not passed: %2</source>
+        <translation>%1；核查未通过 %2 次</translation>
+    </message>
+    <message>
+        <source>%1; done again: %2</source>
+        <translation>%1；重新办理 %2 次</translation>
     </message>
 </context>
 <context>
@@ -6532,12 +6672,6 @@ shares the clock colours</source>
             <numerusform>%n 项被拒绝</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n waiting to be sent</source>
-        <translation>
-            <numerusform>%n 项待上传</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing waits to be sent</source>
         <translation>没有待上传</translation>
@@ -6574,6 +6708,36 @@ shares the clock colours</source>
     <message>
         <source>Light, dark, high contrast</source>
         <translation>浅色、深色、高对比度</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of the language in use: en or zh_CN</comment>
+        <translation>zh_CN</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>date of the status line, as QDate::toString takes it</comment>
+        <translation>M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>%1 of %2 to be sent</source>
+        <translation>%2的%1待上传</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s)</source>
+        <translation>
+            <numerusform>%n项操作</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n件案件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to be sent</source>
+        <translation>%1待上传</translation>
     </message>
 </context>
 <context>
@@ -6822,7 +6986,7 @@ shares the clock colours</source>
         <translation>已保存：%1</translation>
     </message>
     <message>
-        <source>Undo (%1 s)</source>
+        <source>Take back (%1 s)</source>
         <translation>撤回（%1 秒）</translation>
     </message>
 </context>
