@@ -77,10 +77,10 @@ TEST_F(SmallCasePage, a_case_that_left_its_way_says_so_on_a_line_of_its_own)
     ThemeKeeper theme;
     StageStrip strip(words, theme, nullptr);
     auto c = story(Until::Reported, "centre.op").state;
-    strip.showCase(c);
+    strip.showCase(c, false);
     const int usual = strip.sizeHint().height();
     c.stage = Stage::Answered;
-    strip.showCase(c);
+    strip.showCase(c, false);
     EXPECT_GT(strip.sizeHint().height(), usual);
     EXPECT_TRUE(strip.accessibleDescription().contains(words.stage(Stage::Answered)));
 }
