@@ -66,7 +66,8 @@ MorningDialog::MorningDialog(const Desk& desk, const Words& words, const Session
     setObjectName(QStringLiteral("morningDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Morning count"));
-    resize(1080, 620);
+    // As wide as the window allows: the names at the left and every stage beside each other, without scrolling.
+    resize(std::min(parent != nullptr ? parent->window()->width() - 48 : 1320, 1320), 620);
     build();
     m_period->setCurrentIndex(std::clamp(m_view.period, 0, static_cast<int>(periods.size()) - 1));
     m_grouped->setChecked(m_view.grouped);
@@ -228,7 +229,7 @@ void MorningDialog::showNumbers()
     m_table->resizeColumnsToContents();
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     if (m_model.rowCount() > 0)
-        m_table->setCurrentIndex(m_model.index(0, m_model.columnCount() - 1));
+        m_table->setCurrentIndex(m_model.index(0, 1)); // the names stay in sight where everything does not fit
     showAge();
 }
 

@@ -45,8 +45,10 @@ protected:
     }
     void press()
     {
+        window->activateWindow(); // a dialog that has just closed gives it back a moment later
+        ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
         QTest::keyClick(window.get(), Qt::Key_F10);
-        ASSERT_TRUE(eventually([this] { return dialog() != nullptr && dialog()->isVisible() && numbers().focusWidget() != nullptr; }));
+        ASSERT_TRUE(eventually([this] { return dialog() != nullptr && dialog()->isActiveWindow() && numbers().hasFocus(); }));
     }
     [[nodiscard]] MorningDialog* dialog() const { return window->findChild<MorningDialog*>(); }
     template <typename T>
@@ -65,7 +67,7 @@ protected:
 TEST_F(MorningCount, OneKeyShowsItAndEnterOnANumberOpensItsCases)
 {
     fake::fill(desk, 300);
-    open();
+    ASSERT_NO_FATAL_FAILURE(open());
     EXPECT_EQ(model().total(), 300) << "these rules have no calendar, so nothing bounds the days";
     QModelIndex found;
     for (int row = 0; row < model().rowCount() - 1; ++row)
@@ -93,12 +95,13 @@ TEST_F(MorningCount, ACaseWithoutSourceAndCommunityIsCountedAndFound)
     auto foreign = fake::caseRow(2, desk.clock.at);
     foreign.source = "from another program"; // no choice of the filter row
     desk.queries.cases.emplace(2, foreign);
-    open();
+    ASSERT_NO_FATAL_FAILURE(open());
     part<QCheckBox>("morningGrouped").setChecked(true);
     ASSERT_EQ(model().rowCount(), 5) << model().plainText().toStdString();
     for (const int line : {1, 3}) {
-        if (dialog() == nullptr)
-            press();
+        if (dialog() == nullptr) {
+            ASSERT_NO_FATAL_FAILURE(press());
+        }
         numbers().setCurrentIndex(model().index(line, model().columnCount() - 1));
         QTest::keyClick(&numbers(), Qt::Key_Return);
         ASSERT_TRUE(eventually([&] { return cases().complete() && cases().rowCount() == 1; })) << line;
@@ -109,7 +112,7 @@ TEST_F(MorningCount, ACaseWithoutSourceAndCommunityIsCountedAndFound)
 TEST_F(MorningCount, SourceAndGroupingAreChosenAndStandWhenItIsOpenedAgain)
 {
     fake::fill(desk, 300);
-    open();
+    ASSERT_NO_FATAL_FAILURE(open());
     auto& source = part<QComboBox>("morningSource");
     const int patrol = source.findData(QStringLiteral("patrol"));
     ASSERT_GT(patrol, 0);
@@ -118,7 +121,7 @@ TEST_F(MorningCount, SourceAndGroupingAreChosenAndStandWhenItIsOpenedAgain)
     part<QCheckBox>("morningGrouped").setChecked(true);
     QTest::keyClick(dialog(), Qt::Key_Escape);
     ASSERT_TRUE(eventually([this] { return dialog() == nullptr; }));
-    press();
+    ASSERT_NO_FATAL_FAILURE(press());
     EXPECT_EQ(part<QComboBox>("morningSource").currentData().toString(), QStringLiteral("patrol"));
     EXPECT_TRUE(part<QCheckBox>("morningGrouped").isChecked());
     EXPECT_EQ(model().total(), 60);
@@ -137,7 +140,7 @@ TEST_F(MorningCount, TheDaysBeginAtMidnightOfTheDistrict)
     }
     auto session = fake::sessionOf();
     session.rules = fake::demoRules();
-    open(session);
+    ASSERT_NO_FATAL_FAILURE(open(session));
     EXPECT_EQ(model().total(), 3) << "yesterday and today in Shanghai";
     part<QComboBox>("morningPeriod").setCurrentIndex(1);
     EXPECT_EQ(model().total(), 1) << "today";
@@ -150,7 +153,7 @@ TEST_F(MorningCount, AnAnswerThatComesLateDoesNotReplaceTheNewerOne)
     fake::fill(desk, 20);
     auto session = fake::sessionOf();
     session.rules = fake::demoRules();
-    open(session);
+    ASSERT_NO_FATAL_FAILURE(open(session));
     desk.queries.gate.held = true;
     part<QComboBox>("morningPeriod").setCurrentIndex(4);
     desk.queries.cases.clear();
@@ -163,7 +166,7 @@ TEST_F(MorningCount, AnAnswerThatComesLateDoesNotReplaceTheNewerOne)
 TEST_F(MorningCount, ItSaysHowOldTheNumbersAreAndWhenCasesChanged)
 {
     fake::fill(desk, 20);
-    open();
+    ASSERT_NO_FATAL_FAILURE(open());
     const auto now = part<QLabel>("morningAge").text();
     EXPECT_FALSE(now.isEmpty());
     desk.clock.at += std::chrono::minutes(12);
@@ -179,7 +182,7 @@ TEST_F(MorningCount, ItSaysHowOldTheNumbersAreAndWhenCasesChanged)
 TEST_F(MorningCount, AFailedCountIsSaid)
 {
     desk.queries.error = Error{ErrorCode::Database, "locked", {}};
-    open();
+    ASSERT_NO_FATAL_FAILURE(open());
     bool said = false;
     for (const auto* label : dialog()->findChildren<QLabel*>())
         said = said || label->text() == words.error(*desk.queries.error);
@@ -191,7 +194,7 @@ TEST_F(MorningCount, AFailedCountIsSaid)
 TEST_F(MorningCount, ItIsCopiedAsTextAndSavedAsCsv)
 {
     fake::fill(desk, 50);
-    open();
+    ASSERT_NO_FATAL_FAILURE(open());
     QTest::keyClick(dialog(), Qt::Key_C, Qt::ControlModifier);
     EXPECT_EQ(QGuiApplication::clipboard()->text(), model().plainText());
     const QTemporaryDir folder;
