@@ -110,7 +110,8 @@ bool CaseTable::showKey(CaseKey key)
     const int row = m_model.rowOf(key, std::max(0, currentIndex().row()));
     if (row < 0)
         return false;
-    setCurrentIndex(m_model.index(row, CaseTableModel::NumberColumn));
+    // Not QTableView's own function: with Ctrl held down, as for Ctrl+Enter in a form, that one would add the row to what is selected.
+    selectionModel()->setCurrentIndex(m_model.index(row, CaseTableModel::NumberColumn), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(currentIndex());
     return true;
 }

@@ -609,6 +609,19 @@ TEST_F(Workplace, TheCaseAtTheRightIsCurrentInTheTableOrTheHeadSaysThatItIsNotTh
     EXPECT_FALSE(away->isVisible());
 }
 
+TEST_F(Workplace, ACaseOpenedWhileCtrlIsHeldDownIsTheOnlyOneSelected)
+{
+    auto& model = static_cast<CaseTableModel&>(*table->model());
+    clickRow(1);
+    const auto key = model.keyAt(5);
+    QTest::keyPress(window->windowHandle(), Qt::Key_Control, Qt::ControlModifier); // as for Ctrl+Enter in a form
+    ASSERT_TRUE(QGuiApplication::keyboardModifiers() & Qt::ControlModifier);
+    window->showCase(desk.queries.cases.at(key).id);
+    EXPECT_TRUE(eventually([&] { return model.keyAt(table->currentIndex().row()) == key; }));
+    EXPECT_EQ(table->selectionModel()->selectedRows().size(), 1) << "a bulk action would have met another case too";
+    QTest::keyRelease(window->windowHandle(), Qt::Key_Control);
+}
+
 TEST_F(Workplace, TheCaseWorkedOnStaysInSightWhenItMovesInTheOrder)
 {
     auto& model = static_cast<CaseTableModel&>(*table->model());
