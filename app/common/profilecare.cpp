@@ -14,8 +14,10 @@
 #include "models/wire/canonicaljson.h"
 #include "models/wire/chainverifier.h"
 
+#include <array>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace griddesk {
 
@@ -173,12 +175,28 @@ BackupPlan backupPlanOf(const Profile& profile, const BlobStore& blobs)
     return plan;
 }
 
+Result<void> bringUpToDate(const Profile& profile)
+{
+    const auto& paths = profile.paths();
+    const std::array<std::tuple<std::filesystem::path, KeyPurpose, const Schema*>, 4> files{{{paths.outbox(), KeyPurpose::Outbox, &outboxSchema()},
+                                                                                            {paths.log(), KeyPurpose::Log, &logSchema()},
+                                                                                            {paths.store(), KeyPurpose::Store, &storeSchema()},
+                                                                                            {paths.desk(), KeyPurpose::Desk, &deskSchema()}}};
+    std::error_code ignored;
+    for (const auto& [file, purpose, schema] : files)
+        if (std::filesystem::exists(file, ignored))
+            if (auto opened = openDatabase(file, profile.key().derived(purpose), *schema, OpenMode::ReadWrite); !opened)
+                return std::unexpected(opened.error());
+    return {};
+}
+
 Result<std::vector<std::string>> verifyProfile(const Profile& profile, const BlobStore& evidence, const StepProgress& progress)
 {
     std::vector<std::string> problems;
     const auto& paths = profile.paths();
     const auto& key = profile.key();
     DeskConnection desk;
+    std::string older; ///< a file whose tables are of an earlier version: sound perhaps, but what is asked here needs the present ones
     const auto open = [&](std::unique_ptr<Database>& into, const std::filesystem::path& file, KeyPurpose purpose, const Schema& schema) -> bool {
         auto opened = openDatabase(file, key.derived(purpose), schema, OpenMode::QueryOnly);
         // The tables are made again from the log, so nothing is lost with them.
@@ -196,9 +214,13 @@ Result<std::vector<std::string>> verifyProfile(const Profile& profile, const Blo
         }
         for (const auto& problem : *found)
             problems.push_back(file.filename().string() + ": " + problem + advice);
-        if (!found->empty())
+        const auto version = into->userVersion();
+        if (found->empty() && version && *version < schema.version())
+            older = file.filename().string();
+        const bool good = found->empty() && older.empty();
+        if (!good)
             into.reset();
-        return found->empty();
+        return good;
     };
     /// A file that breaks while it is read is one more problem; being stopped is not.
     const auto told = [&](const Result<void>& done, const char* file) -> bool {
@@ -220,7 +242,10 @@ Result<std::vector<std::string>> verifyProfile(const Profile& profile, const Blo
         open(drafts, paths.desk(), KeyPurpose::Desk, deskSchema());
     if (std::filesystem::exists(paths.store(), ignored))
         open(desk.storeDb, paths.store(), KeyPurpose::Store, storeSchema());
-    if (!open(desk.logDb, paths.log(), KeyPurpose::Log, logSchema()))
+    const bool logOpen = open(desk.logDb, paths.log(), KeyPurpose::Log, logSchema());
+    if (!older.empty() && problems.empty())
+        return fail(ErrorCode::Unsupported, "a profile of an earlier version; opening it once, with the desk or 'gridctl stats', brings it up to date, then it can be checked", older);
+    if (!logOpen)
         return problems;
     desk.log = std::make_unique<SqliteLogStore>(*desk.logDb);
     desk.rules = std::make_unique<RuleLibrary>(*desk.log);

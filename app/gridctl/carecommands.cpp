@@ -109,6 +109,8 @@ Result<Answer> runRestore(const Invocation& invocation)
             auto copy = Profile::open(copies, *unlock);
             if (!copy)
                 return {copy.error().detail};
+            if (auto current = bringUpToDate(*copy); !current) // a backup of an earlier version is as good
+                return {current.error().detail};
             // Evidence is looked at where it lies: it is not copied.
             auto found = verifyProfile(*copy, blobs, steps(invocation, "replaying"));
             return found ? *found : std::vector<std::string>{found.error().detail};
