@@ -52,10 +52,10 @@ enum class EnrolState : std::uint8_t { Pending, Approved, Refused, Revoked };
 [[nodiscard]] std::string_view nameOf(EnrolState state) noexcept; ///< pending approved refused revoked
 struct EnrolAnswer {
     EnrolState state = EnrolState::Pending;
-    std::string code;   ///< "K7Q-42M": read to whoever approves; while pending
-    std::string stream; ///< when approved, from here on
-    std::string letter; ///< of local numbers, unique in the stream: "A" … "Z", "AA" …
-    std::string platformKey; ///< Ed25519 public key (hex) that signs checkpoints
+    std::string code{};   ///< "K7Q-42M": read to whoever approves; while pending
+    std::string stream{}; ///< when approved, from here on
+    std::string letter{}; ///< of local numbers, unique in the stream: "A" … "Z", "AA" …
+    std::string platformKey{}; ///< Ed25519 public key (hex) that signs checkpoints
     bool founding = false;   ///< the stream is empty: this device may upload its own log as the stream's first
 };
 
@@ -71,15 +71,15 @@ struct HelloRequest {
     Signature sig{};
 };
 struct HelloAnswer {
-    std::string token;       ///< for `Authorization: Bearer`, 32 random bytes (hex); empty: `at` was too far off
+    std::string token{};       ///< for `Authorization: Bearer`, 32 random bytes (hex); empty: `at` was too far off
     Instant tokenExpires{};
     Instant serverTime{};
-    std::string stream;
+    std::string stream{};
     std::int64_t streamEpoch = 1; ///< rises when the platform was restored from a backup
     std::int64_t head = 0;
     std::int64_t deviceEpoch = 1, deviceSeq = 0; ///< the last envelope of this device the platform has
     std::int64_t configHead = 0;
-    std::vector<std::string> scopes;
+    std::vector<std::string> scopes{};
     std::int64_t maxBatch = 500;
 };
 
@@ -131,7 +131,7 @@ struct ConfigLine {
 struct ProblemAnswer {
     std::string error;  ///< errorName() or: unauthorised, revoked, busy, tooLarge, notFound
     std::string detail; ///< technical English, no personal data
-    std::optional<std::int64_t> retryAfter;
+    std::optional<std::int64_t> retryAfter{};
 };
 
 [[nodiscard]] std::string write(const EnrolRequest& message);
