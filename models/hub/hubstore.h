@@ -33,12 +33,16 @@ struct Session {
     DeviceId device;
     AccountId account;
     Instant expires{};
+
+    bool operator==(const Session&) const = default;
 };
 
 /// What the scopes of one case were between two positions of the stream.
 struct CaseSight {
     CaseId caseId;
     bool before = false, after = false; ///< seen at the first, at the second position
+
+    bool operator==(const CaseSight&) const = default;
 };
 
 /// Port of the platform to its store: the log of one stream and what is needed to give each desk just what it may see.
@@ -48,9 +52,14 @@ struct CaseSight {
 /// no reader ever sees a gap that is filled later. Thread: one caller at a time.
 class HubStore : public LogStore {
 public:
+    /// begin() for reading only: one snapshot for several queries, ended by commit() or rollback(). Nobody waits for it.
+    virtual Result<void> beginReading() = 0;
+
     // stream
     virtual Result<std::int64_t> streamEpoch() = 0;
     virtual Result<void> setStreamEpoch(std::int64_t epoch) = 0;
+    /// How many byte strings are in quarantine.
+    virtual Result<std::int64_t> quarantined() = 0;
 
     // scopes: intervals of positions in which a scope sees a case, written with every applied entry
     /// The scopes that see the case now.
@@ -62,6 +71,9 @@ public:
     virtual Result<std::vector<CaseSight>> sights(const ScopeSet& scopes, std::int64_t after, std::int64_t upTo) = 0;
     /// Cases whose sight at `seq` differs between two sets of scopes, at most `limit`, in order of id, after `afterCase`.
     virtual Result<std::vector<CaseSight>> sightsChanged(const ScopeSet& before, const ScopeSet& after, std::int64_t seq, std::string_view afterCase, std::size_t limit) = 0;
+    /// The position of the `entries`-th entry after `after` whose case one of `scopes` saw at that position; the head when
+    /// there are fewer.
+    virtual Result<std::int64_t> seenUpTo(const ScopeSet& scopes, std::int64_t after, std::size_t entries) = 0;
     /// A set of scopes that some cursor names by its hash, kept for ever.
     virtual Result<void> putScopeSet(std::string_view hash, const ScopeSet& scopes) = 0;
     virtual Result<std::optional<ScopeSet>> scopeSet(std::string_view hash) = 0;
@@ -86,6 +98,17 @@ public:
     virtual Result<void> forgetExpired(Instant now) = 0; ///< sessions and nonces
     /// False when this nonce of the device was used before.
     virtual Result<bool> useNonce(const DeviceId& device, std::string_view nonce, Instant expires) = 0;
+
+    // founding: the log of a stand-alone desk on its way up, in pieces, until it becomes the stream's first
+    /// Bytes of the device's upload kept so far, without gaps.
+    virtual Result<std::int64_t> foundingSize(const DeviceId& device) = 0;
+    /// Errors: Inconsistent when `offset` is not foundingSize().
+    virtual Result<void> putFoundingPiece(const DeviceId& device, std::int64_t offset, std::string_view bytes) = 0;
+    /// The piece that begins at `offset`; absent when none does.
+    virtual Result<std::optional<std::string>> foundingPiece(const DeviceId& device, std::int64_t offset) = 0;
+    virtual Result<void> dropFounding(const DeviceId& device) = 0;
+    virtual Result<void> setFounder(const DeviceId& device) = 0;
+    virtual Result<std::optional<DeviceId>> founder() = 0; ///< whose log the stream began with
 };
 
 } // namespace griddesk

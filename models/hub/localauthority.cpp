@@ -61,6 +61,7 @@ struct LocalAuthority::Judged {
     std::int64_t doubtMs = 0;
     std::optional<DeviceRecord> device;
     bool settled = false;        ///< repeated, quarantined or waiting: nothing to log
+    bool again = false;          ///< PushOrigin::repeatsAsNew
     std::shared_ptr<const Rules> rules;
 };
 
@@ -139,6 +140,8 @@ Result<LocalAuthority::Judged> LocalAuthority::judgeOperation(Received received,
     const Operation& operation = envelope.op;
     judged.answer.operation = operation.id;
     judged.answer.caseId = operation.caseId;
+    if (m_origin != nullptr && envelope.device != m_origin->device)
+        return quarantine(Outcome::Tampered, "foreignDevice");
 
     auto device = m_log.device(envelope.device);
     if (!device)
@@ -153,11 +156,13 @@ Result<LocalAuthority::Judged> LocalAuthority::judgeOperation(Received received,
     auto known = m_log.findOperation(operation.id);
     if (!known)
         return std::unexpected(known.error());
-    if (verdict == ChainVerdict::Duplicate && *known) {
+    judged.again = m_origin != nullptr && m_origin->repeatsAsNew && verdict == ChainVerdict::Duplicate;
+    if (verdict == ChainVerdict::Duplicate && *known && !judged.again) {
         const LogEntry& first = **known;
         judged.answer.outcome = first.outcome;
         judged.answer.reason = first.reason;
         judged.answer.seq = first.seq;
+        judged.answer.caseRev = first.caseRev;
         judged.answer.effective = first.effective;
         judged.answer.number = first.number;
         judged.answer.repeated = judged.settled = true;
@@ -169,9 +174,9 @@ Result<LocalAuthority::Judged> LocalAuthority::judgeOperation(Received received,
         judged.settled = true;
         return judged;
     }
-    if (verdict != ChainVerdict::Next)
+    if (verdict != ChainVerdict::Next && !judged.again)
         return quarantine(Outcome::Tampered, nameOf(verdict));
-    if (*known)
+    if (*known && !judged.again)
         return quarantine(Outcome::Tampered, "operationIdReused");
     if (envelope.stream != m_stream)
         return quarantine(Outcome::Invalid, "foreignStream");
@@ -193,6 +198,11 @@ Result<LocalAuthority::Judged> LocalAuthority::judgeOperation(Received received,
     judged.receivedAt = receivedAt;
     judged.doubtMs = std::abs((receivedAt - (envelope.wall + Milliseconds{envelope.estOffset})).count());
 
+    if (m_origin != nullptr && operation.actor.account != m_origin->account) {
+        judged.answer.outcome = Outcome::Unauthorised;
+        judged.answer.reason = "foreignAccount";
+        return judged;
+    }
     if (!rules) {
         judged.answer.outcome = Outcome::Held;
         judged.answer.reason = "unknownRules";
@@ -242,6 +252,7 @@ Result<PushAnswer> LocalAuthority::keep(Judged judged)
         judged.answer.number = judged.after->number = *std::move(number);
     }
     judged.answer.seq = *head + 1;
+    judged.answer.caseRev = judged.caseRev;
     LogEntry entry{.seq = judged.answer.seq,
                    .caseId = envelope.op.caseId,
                    .operationId = envelope.op.id,
@@ -254,13 +265,20 @@ Result<PushAnswer> LocalAuthority::keep(Judged judged)
                    .doubtMs = judged.doubtMs,
                    .number = judged.answer.number,
                    .hash = judged.sealed->hash.hex()};
+    if (judged.again)
+        entry.operationId = OperationId::literal("again-" + std::to_string(entry.seq));
     if (auto appended = m_log.append(entry); !appended)
         return std::unexpected(appended.error());
-    advance(judged.device->head, *judged.sealed);
-    if (auto stored = m_log.putDevice(*judged.device); !stored)
-        return std::unexpected(stored.error());
-    if (auto stored = m_log.putSentHash(envelope.device, envelope.devEpoch, envelope.devSeq, judged.sealed->hash); !stored)
-        return std::unexpected(stored.error());
+    if (m_observer != nullptr)
+        if (auto told = m_observer->logged(entry, judged.after ? &*judged.after : nullptr, judged.after ? judged.rules.get() : nullptr); !told)
+            return std::unexpected(told.error());
+    if (!judged.again) {
+        advance(judged.device->head, *judged.sealed);
+        if (auto stored = m_log.putDevice(*judged.device); !stored)
+            return std::unexpected(stored.error());
+        if (auto stored = m_log.putSentHash(envelope.device, envelope.devEpoch, envelope.devSeq, judged.sealed->hash); !stored)
+            return std::unexpected(stored.error());
+    }
     if (const Operation& op = envelope.op; judged.after && op.kind == OperationKind::Adopt)
         if (auto stored = m_log.putOutside(op.payload.textOr("platform"), op.payload.textOr("outsideNumber"),
                                            OutsideRecord{op.caseId, std::string(op.payload.textOr("recordHash"))});
@@ -295,7 +313,8 @@ Result<std::vector<PushAnswer>> LocalAuthority::takePair(Received first, Receive
     // The second stands behind the first in the device's chain, so it is judged as if the first were logged already.
     const DeviceRecord before = *one->device;
     DeviceRecord between = before;
-    advance(between.head, *one->sealed);
+    if (!one->again)
+        advance(between.head, *one->sealed);
     if (auto put = m_log.putDevice(between); !put)
         return std::unexpected(put.error());
     auto two = judgeOperation(std::move(second), receivedAt);
@@ -317,8 +336,13 @@ Result<std::vector<PushAnswer>> LocalAuthority::takePair(Received first, Receive
     return std::vector{*keptOne, *keptTwo};
 }
 
-Result<std::vector<PushAnswer>> LocalAuthority::pushWithin(std::span<const std::string> envelopes, Instant receivedAt)
+Result<std::vector<PushAnswer>> LocalAuthority::pushWithin(std::span<const std::string> envelopes, Instant receivedAt, const PushOrigin* origin)
 {
+    struct Origin { // of this push only
+        const PushOrigin*& place;
+        ~Origin() { place = nullptr; }
+    } const ofThisPush{m_origin};
+    m_origin = origin;
     std::vector<PushAnswer> answers;
     answers.reserve(envelopes.size());
     std::optional<Received> ahead; ///< read already, to see whether it belongs to a pair

@@ -22,9 +22,25 @@ struct PushAnswer {
     bool repeated = false; ///< known already; this is the first answer again
     std::string reason;
     std::optional<Refusal> refusal;
-    std::int64_t seq = 0;
+    std::int64_t seq = 0, caseRev = 0;
     Instant effective{};
     std::string number; ///< case number, when it was given with this operation
+};
+
+/// Whose push it is, when the authority shall hold the operations to that: what another device sealed is tampered with
+/// (`foreignDevice`), what another account did is unauthorised (`foreignAccount`).
+struct PushOrigin {
+    DeviceId device;
+    AccountId account;
+    bool repeatsAsNew = false; ///< a known mistake for tests of the tests, see SeededBugs; never set by a program
+};
+
+/// Learns of every entry within the transaction that logs it.
+class LogObserver {
+public:
+    virtual ~LogObserver() = default;
+    /// `after` is the case with this entry applied and `rules` those it names; both are nullptr for an entry that changed nothing.
+    virtual Result<void> logged(const LogEntry& entry, const Case* after, const Rules* rules) = 0;
 };
 
 /// The refusal of an adoption whose outside record is a case already.
@@ -45,7 +61,9 @@ public:
     [[nodiscard]] Result<std::vector<PushAnswer>> push(std::span<const std::string> envelopes, Instant receivedAt);
 
     /// The same inside a transaction the caller has begun, for imports that keep a whole file or nothing of it.
-    [[nodiscard]] Result<std::vector<PushAnswer>> pushWithin(std::span<const std::string> envelopes, Instant receivedAt);
+    /// `origin` as told there; nullptr when every known device may bring everything, as on a desk of its own.
+    [[nodiscard]] Result<std::vector<PushAnswer>> pushWithin(std::span<const std::string> envelopes, Instant receivedAt,
+                                                             const PushOrigin* origin = nullptr);
 
     /// One operation that this process has just sealed, in the same transaction: DeviceChain::seal() read it back from its
     /// bytes, so they are not read a second time. Signature, chain and rules are judged as if it had come from afar.
@@ -53,6 +71,9 @@ public:
 
     /// The case as the log has it; absent when unknown.
     [[nodiscard]] Result<std::optional<Case>> caseState(const CaseId& id);
+
+    /// Who is told of entries; must outlive this object. nullptr: nobody, as on a desk of its own.
+    void observe(LogObserver* observer) noexcept { m_observer = observer; }
 
     /// Forgets cached states; to be called when the caller rolled a transaction back.
     void forget();
@@ -72,6 +93,8 @@ private:
     LogStore& m_log;
     RuleLibrary& m_rules;
     std::string m_stream;
+    LogObserver* m_observer = nullptr;
+    const PushOrigin* m_origin = nullptr; ///< of the push under way
     std::map<CaseId, std::optional<Case>> m_cases; ///< folded states, a bounded cache
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/hub/logstore.h"
+#include "models/hub/undojournal.h"
 
 #include <map>
 #include <tuple>
@@ -34,23 +35,20 @@ public:
     Result<void> putDocument(std::string_view hash, std::string_view bytes) override;
     Result<std::optional<std::string>> document(std::string_view hash) override;
 
-    [[nodiscard]] std::size_t quarantined() const noexcept { return m_now.quarantine.size(); }
+    [[nodiscard]] std::size_t quarantined() const noexcept { return m_quarantine.size(); }
 
 private:
-    struct State {
-        std::vector<LogEntry> entries;
-        std::map<OperationId, std::size_t> byOperation;
-        std::map<CaseId, std::vector<std::size_t>> byCase;
-        std::map<DeviceId, DeviceRecord> devices;
-        std::map<std::tuple<DeviceId, std::int64_t, std::int64_t>, Hash> sent;
-        std::vector<std::string> quarantine;
-        std::map<int, std::int64_t> numbers;
-        std::map<std::pair<std::string, std::string>, OutsideRecord> outside;
-        std::map<std::string, std::string> bundles, documents;
-        std::multimap<Instant, std::string> bundleDates;
-    };
-    State m_now;
-    std::optional<State> m_before; ///< what rollback() returns to
+    std::vector<LogEntry> m_entries;
+    std::map<OperationId, std::size_t> m_byOperation;
+    std::map<CaseId, std::vector<std::size_t>> m_byCase;
+    std::map<DeviceId, DeviceRecord> m_devices;
+    std::map<std::tuple<DeviceId, std::int64_t, std::int64_t>, Hash> m_sent;
+    std::vector<std::string> m_quarantine;
+    std::map<int, std::int64_t> m_numbers;
+    std::map<std::pair<std::string, std::string>, OutsideRecord> m_outside;
+    std::map<std::string, std::string> m_bundles, m_documents;
+    std::multimap<Instant, std::string> m_bundleDates;
+    UndoJournal m_undo;
 };
 
 } // namespace griddesk

@@ -21,6 +21,8 @@ RULES = {
     "models/geo": (["models/core"], "|".join([QT, SQL, DROGON])),
     "models/exchange": (["models/core", "models/wire", "models/geo/road.h"], "|".join([QT, BOOST, DROGON])),
     "models/hub": (["models/core", "models/wire"], "|".join([QT, SQL, BOOST, DROGON])),
+    # The platform's own store: plain SQLite, which must never be in one program with the encrypting one.
+    "models/hub/sqlite": (["models/core", "models/wire", "models/hub"], "|".join([QT, r"sqlcipher|^QSql", BOOST, DROGON])),
     "models/sync": (["models/core", "models/wire", "models/hub"], "|".join([WIDGETS, SQL, BOOST, DROGON])),
     # store implements the ports that maps, hub and sync declare; only those headers. Of Boost it may see the checksum of
     # the salvage file, which knows no geometry.
@@ -73,9 +75,14 @@ def self_test():
     exists = lambda _: True
     bad = [("models/core/a.cpp", "#include <QString>"), ("models/core/a.cpp", '#include "models/wire/hash.h"'),
            ("widgets/a.cpp", "#include <sqlite3.h>"), ("models/hub/a.h", '#include "models/store/database.h"'),
-           ("maps/a.cpp", "#include <QWidget>"), ("models/core/a.cpp", "#include <random>"), ("widgets/a.cpp", '#include "../maps/a.h"')]
+           ("maps/a.cpp", "#include <QWidget>"),
+           ("models/hub/a.cpp", "#include <sqlite3.h>"), ("models/hub/a.cpp", '#include "models/hub/sqlite/sqlitehubstore.h"'),
+           ("models/hub/sqlite/a.cpp", "#include <sqlcipher/sqlite3.h>"), ("models/hub/sqlite/a.cpp", '#include "models/store/database.h"'),
+           ("models/store/a.cpp", '#include "models/hub/sqlite/hubdatabase.h"'), ("models/core/a.cpp", "#include <random>"), ("widgets/a.cpp", '#include "../maps/a.h"')]
     good = [("models/core/a.cpp", "#include <vector>"), ("widgets/a.cpp", '#include "maps/maphost.h"'),
-            ("app/desk/main.cpp", '#include "models/store/database.h"'), ("models/store/a.cpp", '#include "models/hub/logstore.h"')]
+            ("app/desk/main.cpp", '#include "models/store/database.h"'), ("models/store/a.cpp", '#include "models/hub/logstore.h"'),
+            ("models/hub/sqlite/a.cpp", "#include <sqlite3.h>"), ("models/hub/sqlite/a.cpp", '#include "models/hub/hubstore.h"'),
+            ("app/platform/main.cpp", '#include "models/hub/sqlite/sqlitehubstore.h"')]
     failures = [f"accepted: {p}: {t}" for p, t in bad if not list(problems_in(p, t, exists))]
     failures += [f"refused: {p}: {t}" for p, t in good if list(problems_in(p, t, exists))]
     return failures
