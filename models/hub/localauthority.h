@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/apply.h"
+#include "models/hub/authority.h"
 #include "models/hub/logstore.h"
 #include "models/hub/rulelibrary.h"
 #include "models/wire/envelope.h"
@@ -13,19 +14,6 @@
 #include <vector>
 
 namespace griddesk {
-
-/// What the authority answers for one pushed operation.
-struct PushAnswer {
-    std::optional<OperationId> operation; ///< absent when the bytes could not be read
-    std::optional<CaseId> caseId;
-    Outcome outcome = Outcome::Invalid;
-    bool repeated = false; ///< known already; this is the first answer again
-    std::string reason;
-    std::optional<Refusal> refusal;
-    std::int64_t seq = 0, caseRev = 0;
-    Instant effective{};
-    std::string number; ///< case number, when it was given with this operation
-};
 
 /// Whose push it is, when the authority shall hold the operations to that: what another device sealed is tampered with
 /// (`foreignDevice`), what another account did is unauthorised (`foreignAccount`).
@@ -43,13 +31,10 @@ public:
     virtual Result<void> logged(const LogEntry& entry, const Case* after, const Rules* rules) = 0;
 };
 
-/// The refusal of an adoption whose outside record is a case already.
-[[nodiscard]] Refusal refusedAsKnown(const Value& record);
-
 /// The authority of one stream: judges operations in the order they come, gives sequence, effective time and number, and
 /// appends them to the log. It serves a stand-alone desk on the desk's own files; the district platform is the same
 /// object over another log. No clock, no sockets. Thread: the writer.
-class LocalAuthority {
+class LocalAuthority final : public Authority {
 public:
     LocalAuthority(LogStore& log, RuleLibrary& rules, std::string stream);
 
@@ -58,7 +43,7 @@ public:
 
     /// Judges and logs a batch in one transaction; answers in the order given. Two operations of a pair follow each
     /// other in one batch: both are accepted or none; a half without the other is refused. An error means that nothing of the batch was logged.
-    [[nodiscard]] Result<std::vector<PushAnswer>> push(std::span<const std::string> envelopes, Instant receivedAt);
+    [[nodiscard]] Result<std::vector<PushAnswer>> push(std::span<const std::string> envelopes, Instant receivedAt) override;
 
     /// The same inside a transaction the caller has begun, for imports that keep a whole file or nothing of it.
     /// `origin` as told there; nullptr when every known device may bring everything, as on a desk of its own.
@@ -70,7 +55,7 @@ public:
     [[nodiscard]] Result<PushAnswer> pushOwn(SealedEnvelope sealed, Instant receivedAt);
 
     /// The case as the log has it; absent when unknown.
-    [[nodiscard]] Result<std::optional<Case>> caseState(const CaseId& id);
+    [[nodiscard]] Result<std::optional<Case>> caseState(const CaseId& id) override;
 
     /// Who is told of entries; must outlive this object. nullptr: nobody, as on a desk of its own.
     void observe(LogObserver* observer) noexcept { m_observer = observer; }
@@ -78,7 +63,7 @@ public:
     /// Forgets cached states; to be called when the caller rolled a transaction back.
     void forget();
 
-    [[nodiscard]] const std::string& stream() const noexcept { return m_stream; }
+    [[nodiscard]] const std::string& stream() const noexcept override { return m_stream; }
 
 private:
     struct Received;

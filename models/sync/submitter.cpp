@@ -18,9 +18,6 @@ constexpr std::size_t catchUpPage = 1000; ///< log entries looked at in one step
 
 const OperationId& idOf(const OutboxItem& item) { return item.operation.id; }
 
-/// Not judged yet (something before it is missing): it stays sealed and is pushed again.
-bool waitsOn(const PushAnswer& answer) { return answer.outcome == Outcome::Held && answer.seq == 0; }
-
 /// What could not be sealed must not be saved: everything in the outbox gets an envelope one day. What stands around a
 /// payload in its envelope (ids, hashes, signature, clocks) takes less than `envelopeHead` bytes and one level.
 std::optional<Refusal> unsealable(const Value& payload)
@@ -34,11 +31,9 @@ std::optional<Refusal> unsealable(const Value& payload)
     return Refusal{.rule = RefusalRule::FieldType, .missing = {}, .whoCan = {}, .detail = bytes.error().detail};
 }
 
-bool refuses(const PushAnswer& answer) { return !isApplied(answer.outcome) && answer.outcome != Outcome::Superseded; }
-
 } // namespace
 
-Submitter::Submitter(OutboxPort& outbox, ProjectionPort& projection, LocalAuthority& authority, LogStore& log, RuleLibrary& rules,
+Submitter::Submitter(OutboxPort& outbox, ProjectionPort& projection, Authority& authority, LogStore& log, RuleLibrary& rules,
                      const DeviceKey& key, SubmitterIdentity identity, RandomSource& random, Locate locate)
     : m_outbox(outbox), m_projection(projection), m_authority(authority), m_log(log), m_rules(rules), m_key(key),
       m_identity(std::move(identity)), m_random(random), m_locate(std::move(locate))
@@ -573,9 +568,9 @@ Result<void> Submitter::send(std::vector<OutboxItem> items, Instant now, Sending
     for (std::size_t i = 0; i < items.size(); ++i) {
         const PushAnswer& answer = (*answers)[i];
         const auto here = std::ranges::find(m_items, idOf(items[i]), idOf);
-        if (here == m_items.end() || waitsOn(answer))
+        if (here == m_items.end() || answer.waits())
             continue;
-        if (refuses(answer)) {
+        if (answer.refused()) {
             here->state = OutboxState::Refused;
             here->outcome = nameOf(answer.outcome);
             here->reason = answer.reason;
@@ -592,14 +587,14 @@ Result<void> Submitter::send(std::vector<OutboxItem> items, Instant now, Sending
     }
     for (std::size_t i = 0; i < items.size(); ++i) {
         const PushAnswer& answer = (*answers)[i];
-        if (waitsOn(answer))
+        if (answer.waits())
             continue;
-        if (auto settled = m_outbox.settle(idOf(items[i]), refuses(answer), std::string(nameOf(answer.outcome)), answer.reason); !settled) {
+        if (auto settled = m_outbox.settle(idOf(items[i]), answer.refused(), std::string(nameOf(answer.outcome)), answer.reason); !settled) {
             m_items = std::move(before); // sealed as the outbox has them: the next release pushes them again
             return std::unexpected(settled.error());
         }
     }
-    m_trayStale = m_trayStale || std::ranges::any_of(*answers, refuses);
+    m_trayStale = m_trayStale || std::ranges::any_of(*answers, &PushAnswer::refused);
     showTray(*changes);
     std::ranges::move(*answers, std::back_inserter(result.answers));
     std::ranges::move(changes->added, std::back_inserter(result.changes.added));

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "models/core/apply.h"
-#include "models/hub/localauthority.h"
+#include "models/hub/authority.h"
 #include "models/hub/logstore.h"
+#include "models/hub/rulelibrary.h"
 #include "models/sync/outboxport.h"
 #include "models/sync/projectionport.h"
 #include "models/wire/devicekey.h"
@@ -69,7 +70,7 @@ class Submitter {
 public:
     using Locate = std::function<void(CaseRow&)>; ///< fills the areas of a row from its place
 
-    Submitter(OutboxPort& outbox, ProjectionPort& projection, LocalAuthority& authority, LogStore& log, RuleLibrary& rules,
+    Submitter(OutboxPort& outbox, ProjectionPort& projection, Authority& authority, LogStore& log, RuleLibrary& rules,
               const DeviceKey& key, SubmitterIdentity identity, RandomSource& random, Locate locate);
 
     /// To be called once after opening: continues the chain, releases what was held, pushes what was sealed, and brings
@@ -134,7 +135,7 @@ private:
 
     OutboxPort& m_outbox;
     ProjectionPort& m_projection;
-    LocalAuthority& m_authority;
+    Authority& m_authority;
     LogStore& m_log;
     RuleLibrary& m_rules;
     const DeviceKey& m_key;
