@@ -3,6 +3,7 @@
 
 #include "models/core/case.h"
 #include "models/core/refusal.h"
+#include "models/core/value.h"
 #include "models/hub/outcome.h"
 
 #include <optional>
@@ -43,6 +44,8 @@ public:
     virtual ~Authority() = default;
 
     [[nodiscard]] virtual const std::string& stream() const noexcept = 0;
+    /// Whether it is somewhere else: answers come later, and the log here is only a copy.
+    [[nodiscard]] virtual bool distant() const noexcept { return false; }
     /// The case as far as it is confirmed and known here; absent when unknown.
     [[nodiscard]] virtual Result<std::optional<Case>> caseState(const CaseId& id) = 0;
     /// Judges a batch in the order given; an authority that cannot be asked at once answers that every operation waits.

@@ -29,6 +29,9 @@ struct LogEntry {
     std::int64_t doubtMs = 0; ///< how far the effective time may be off: receipt against the device's word
     std::string number;       ///< case number, on the operation it was given with
     std::string hash;         ///< SHA-256 (hex) of the envelope bytes
+    /// In a desk's copy of a platform's log: the position in the platform's stream, `seq` being the place in the copy, in the
+    /// order things came. 0 where the log is the stream itself.
+    std::int64_t streamSeq = 0;
 
     bool operator==(const LogEntry&) const = default;
 };

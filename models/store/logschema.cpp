@@ -24,6 +24,13 @@ constexpr Migration logSteps[] = {
      "CREATE INDEX bundles_by_date ON bundles (valid_from, stored);"
      "CREATE TABLE documents (hash TEXT PRIMARY KEY, bytes TEXT NOT NULL) STRICT;"},
     {2, "time of receipt", "ALTER TABLE entries ADD COLUMN received INTEGER;"},
+    {3, "copy of a platform's log",
+     "ALTER TABLE entries ADD COLUMN stream_seq INTEGER;"
+     "CREATE TABLE replica (id INTEGER PRIMARY KEY CHECK (id = 1), server TEXT NOT NULL, account TEXT NOT NULL, stream TEXT NOT NULL,"
+     " platform_key TEXT NOT NULL, letter TEXT NOT NULL, cursor TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, config_seq INTEGER NOT NULL,"
+     " last_position INTEGER NOT NULL, proven INTEGER, scopes TEXT NOT NULL) STRICT;"
+     "CREATE TABLE shares (case_id TEXT PRIMARY KEY, entries INTEGER NOT NULL, digest TEXT NOT NULL, scopes TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+     "CREATE TABLE unshown (case_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"},
 };
 static_assert(inOrder(logSteps));
 
@@ -42,6 +49,11 @@ constexpr Migration outboxSteps[] = {
      " held_until INTEGER NOT NULL, dev_seq INTEGER NOT NULL, envelope TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,"
      " how TEXT NOT NULL, account TEXT NOT NULL, words TEXT NOT NULL, at INTEGER NOT NULL, replacement TEXT NOT NULL) STRICT;"
      "CREATE INDEX settled_by_replacement ON settled (replacement) WHERE replacement <> '';"},
+    {3, "answers of a distant authority",
+     "ALTER TABLE items ADD COLUMN ack_seq INTEGER NOT NULL DEFAULT 0;"
+     "CREATE TABLE sent (op_id TEXT PRIMARY KEY, epoch INTEGER NOT NULL, dev_seq INTEGER NOT NULL, envelope TEXT NOT NULL, at INTEGER NOT NULL) STRICT;"
+     "CREATE INDEX sent_in_order ON sent (epoch, dev_seq);"
+     "CREATE INDEX sent_by_date ON sent (at);"},
 };
 static_assert(inOrder(outboxSteps));
 

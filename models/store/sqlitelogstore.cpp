@@ -7,11 +7,11 @@ namespace griddesk {
 
 namespace {
 
-constexpr Sql byOperation = "SELECT seq, case_id, op_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash, received"
+constexpr Sql byOperation = "SELECT seq, case_id, op_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash, received, stream_seq"
                             " FROM entries WHERE op_id = ?";
-constexpr Sql byCase = "SELECT seq, case_id, op_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash, received"
+constexpr Sql byCase = "SELECT seq, case_id, op_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash, received, stream_seq"
                        " FROM entries WHERE case_id = ? ORDER BY seq";
-constexpr Sql afterSeq = "SELECT seq, case_id, op_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash, received"
+constexpr Sql afterSeq = "SELECT seq, case_id, op_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash, received, stream_seq"
                          " FROM entries WHERE seq > ? ORDER BY seq LIMIT ?";
 
 Result<LogEntry> readEntry(Statement& row)
@@ -32,7 +32,8 @@ Result<LogEntry> readEntry(Statement& row)
                     .receivedAt = row.isNull(11) ? std::nullopt : std::optional(instantFromMs(row.integer(11))),
                     .doubtMs = row.integer(8),
                     .number = std::string(row.text(9)),
-                    .hash = std::string(row.text(10))};
+                    .hash = std::string(row.text(10)),
+                    .streamSeq = row.isNull(12) ? 0 : row.integer(12)};
 }
 
 Result<std::vector<LogEntry>> readEntries(Statement rows)
@@ -87,16 +88,18 @@ Result<void> SqliteLogStore::append(const LogEntry& entry)
         return std::unexpected(known.error());
     if (*known)
         return fail(ErrorCode::Duplicate, "the operation is logged already", entry.operationId.text());
-    return m_database.run("INSERT INTO entries (seq, op_id, case_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash, received)"
-                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    return m_database.run("INSERT INTO entries (seq, op_id, case_id, case_rev, envelope, outcome, reason, effective, doubt, number, hash, received, stream_seq)"
+                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                           entry.seq, entry.operationId.text(), entry.caseId.text(), entry.caseRev, entry.envelope, nameOf(entry.outcome),
                           entry.reason, msOf(entry.effective), entry.doubtMs, entry.number, entry.hash,
-                          entry.receivedAt ? std::optional(msOf(*entry.receivedAt)) : std::nullopt);
+                          entry.receivedAt ? std::optional(msOf(*entry.receivedAt)) : std::nullopt,
+                          entry.streamSeq == 0 ? std::nullopt : std::optional(entry.streamSeq));
 }
 
 Result<std::int64_t> SqliteLogStore::head()
 {
-    auto last = m_database.integer("SELECT max(seq) FROM entries");
+    // A copy forgets cases, and its last place must not be given twice.
+    auto last = m_database.integer("SELECT max(coalesce((SELECT max(seq) FROM entries), 0), coalesce((SELECT last_position FROM replica), 0))");
     if (!last)
         return std::unexpected(last.error());
     return last->value_or(0);

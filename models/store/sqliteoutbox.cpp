@@ -322,16 +322,83 @@ Result<void> SqliteOutbox::settle(const OperationId& id, bool refused, const std
                           static_cast<std::int64_t>(OutboxState::Refused), outcome, reason, id.text());
 }
 
+Result<void> SqliteOutbox::answered(const std::vector<Answered>& answers, Instant at)
+{
+    constexpr auto sealed = static_cast<std::int64_t>(OutboxState::Sealed);
+    return inTransaction(m_database, [&]() -> Result<void> {
+        for (const auto& answer : answers) {
+            const std::string& id = answer.operation.text();
+            if (auto kept = m_database.run("INSERT INTO sent (op_id, epoch, dev_seq, envelope, at)"
+                                           " SELECT op_id, (SELECT epoch FROM chain WHERE id = 1), dev_seq, envelope, ? FROM items WHERE op_id = ? AND state = ?"
+                                           " ON CONFLICT (op_id) DO NOTHING",
+                                           msOf(at), id, sealed);
+                !kept)
+                return kept;
+            Result<void> done;
+            if (answer.refused)
+                done = m_database.run("UPDATE items SET state = ?, outcome = ?, reason = ? WHERE op_id = ? AND state = ?",
+                                      static_cast<std::int64_t>(OutboxState::Refused), answer.outcome, answer.reason, id, sealed);
+            else if (answer.applied)
+                done = m_database.run("UPDATE items SET state = ?, ack_seq = ?, outcome = ? WHERE op_id = ? AND state = ?",
+                                      static_cast<std::int64_t>(OutboxState::Acknowledged), answer.seq, answer.outcome, id, sealed);
+            else
+                done = m_database.run("DELETE FROM items WHERE op_id = ? AND state = ?", id, sealed);
+            if (!done)
+                return done;
+        }
+        return {};
+    });
+}
+
+Result<void> SqliteOutbox::confirmed(const std::vector<OperationId>& operations)
+{
+    return inTransaction(m_database, [&]() -> Result<void> {
+        for (const auto& id : operations)
+            if (auto gone = m_database.run("DELETE FROM items WHERE op_id = ? AND state = ?", id.text(), static_cast<std::int64_t>(OutboxState::Acknowledged)); !gone)
+                return gone;
+        return {};
+    });
+}
+
+Result<std::vector<SentCopy>> SqliteOutbox::sentAfter(std::int64_t epoch, std::int64_t seq, std::size_t limit)
+{
+    std::vector<SentCopy> copies;
+    auto rows = m_database.statement("SELECT epoch, dev_seq, envelope FROM sent WHERE epoch = ? AND dev_seq > ? ORDER BY dev_seq LIMIT ?");
+    rows.bindAll(epoch, seq, static_cast<std::int64_t>(limit));
+    while (rows.step())
+        copies.push_back({.epoch = rows.integer(0), .devSeq = rows.integer(1), .envelope = std::string(rows.text(2))});
+    if (auto ok = rows.result(); !ok)
+        return std::unexpected(ok.error());
+    return copies;
+}
+
+Result<void> SqliteOutbox::putInTray(const std::vector<OutboxItem>& items)
+{
+    return inTransaction(m_database, [&]() -> Result<void> {
+        std::vector<OutboxItem> fresh;
+        for (const auto& item : items) {
+            auto known = m_database.integer("SELECT (SELECT count(*) FROM items WHERE op_id = ?1) + (SELECT count(*) FROM settled WHERE op_id = ?1)", item.operation.id.text());
+            if (!known)
+                return std::unexpected(known.error());
+            if (*known == 0)
+                fresh.push_back(item);
+        }
+        return insert(fresh);
+    });
+}
+
+Result<void> SqliteOutbox::forgetSent(Instant before) { return m_database.run("DELETE FROM sent WHERE at < ?", msOf(before)); }
+
 Result<std::vector<OutboxItem>> SqliteOutbox::items()
 {
     std::vector<OutboxItem> items;
-    auto rows = m_database.statement("SELECT operation, saved, held_until, state, dev_seq, envelope, outcome, reason FROM items ORDER BY id");
+    auto rows = m_database.statement("SELECT operation, saved, held_until, state, dev_seq, envelope, outcome, reason, ack_seq FROM items ORDER BY id");
     while (rows.step()) {
         auto operation = operationOfOutbox(rows.text(0));
         if (!operation)
             return std::unexpected(operation.error());
         const auto state = rows.integer(3);
-        if (state < 0 || state > static_cast<std::int64_t>(OutboxState::Refused))
+        if (state < 0 || state > static_cast<std::int64_t>(OutboxState::Acknowledged))
             return fail(ErrorCode::FileDamaged, "an item of the outbox has no known state", operation->id.text());
         items.push_back(OutboxItem{.operation = *std::move(operation),
                                    .savedAt = instantFromMs(rows.integer(1)),
@@ -340,7 +407,8 @@ Result<std::vector<OutboxItem>> SqliteOutbox::items()
                                    .devSeq = rows.integer(4),
                                    .envelope = std::string(rows.text(5)),
                                    .outcome = std::string(rows.text(6)),
-                                   .reason = std::string(rows.text(7))});
+                                   .reason = std::string(rows.text(7)),
+                                   .ackSeq = rows.integer(8)});
     }
     if (auto ok = rows.result(); !ok)
         return std::unexpected(ok.error());

@@ -23,6 +23,11 @@ public:
     Result<void> takeBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant at) override;
     Result<void> seal(const std::vector<OutboxItem>& items, const ChainHead& head) override;
     Result<void> settle(const OperationId& id, bool refused, const std::string& outcome, const std::string& reason) override;
+    Result<void> answered(const std::vector<Answered>& answers, Instant at) override;
+    Result<void> confirmed(const std::vector<OperationId>& operations) override;
+    Result<std::vector<SentCopy>> sentAfter(std::int64_t epoch, std::int64_t seq, std::size_t limit) override;
+    Result<void> putInTray(const std::vector<OutboxItem>& items) override;
+    Result<void> forgetSent(Instant before) override;
     Result<void> withdraw(const std::vector<OperationId>& operations, const std::string& byAccount, const std::string& words, Instant at) override;
     Result<void> putBack(const std::vector<OperationId>& operations, const std::string& byAccount, Instant at) override;
     Result<std::vector<SettledItem>> settledItems(std::size_t limit) override;

@@ -17,6 +17,7 @@ enum class OutboxState : std::uint8_t {
     Held,   ///< saved, may still be taken back until `heldUntil`; no sequence, no signature
     Sealed, ///< numbered and signed; will be pushed until answered
     Refused, ///< the authority refused it: in the conflict tray until somebody settles it
+    Acknowledged, ///< a distant authority applied it; it stays in the view until the desk has it from there
 };
 
 /// One own operation in the outbox.
@@ -29,6 +30,7 @@ struct OutboxItem {
     std::string envelope;    ///< canonical signed bytes, empty while held
     std::string outcome;     ///< name of the outcome, when refused
     std::string reason;      ///< rule that refused
+    std::int64_t ackSeq = 0; ///< position the distant authority gave it, once acknowledged
 
     bool operator==(const OutboxItem&) const = default;
 };
@@ -50,6 +52,23 @@ struct SettledItem {
     std::optional<OperationId> replacement;
 };
 
+/// What a distant authority answered for one sealed operation.
+struct Answered {
+    OperationId operation;
+    bool refused = false; ///< goes to the tray
+    bool applied = false; ///< stays as acknowledged; neither: it leaves (overtaken)
+    std::int64_t seq = 0;
+    std::string outcome{}, reason{};
+};
+
+/// Bytes of an own operation that a distant authority answered; kept to be offered again should it be restored from a backup.
+struct SentCopy {
+    std::int64_t epoch = 1, devSeq = 0;
+    std::string envelope;
+
+    bool operator==(const SentCopy&) const = default;
+};
+
 /// Port to the durable outbox: the truth about what somebody saved on this device. Every function is one durable
 /// transaction (synchronous=FULL). Thread: the writer.
 class OutboxPort {
@@ -69,6 +88,17 @@ public:
     virtual Result<void> seal(const std::vector<OutboxItem>& items, const ChainHead& head) = 0;
     /// The authority answered: applied and superseded ones leave, refused ones stay in the tray.
     virtual Result<void> settle(const OperationId& id, bool refused, const std::string& outcome, const std::string& reason) = 0;
+    /// A distant authority answered: all or none, and a copy of what was sent is kept. Answers for items that are not sealed
+    /// any more change nothing.
+    virtual Result<void> answered(const std::vector<Answered>& answers, Instant at) = 0;
+    /// The desk has these acknowledged operations from the authority now, or will never see them: they leave.
+    virtual Result<void> confirmed(const std::vector<OperationId>& operations) = 0;
+    /// Copies of what was sent behind `seq` of `epoch`, in order, at most `limit`.
+    virtual Result<std::vector<SentCopy>> sentAfter(std::int64_t epoch, std::int64_t seq, std::size_t limit) = 0;
+    /// Takes refused operations into the tray that are not in the outbox any more; known ones are left as they are.
+    virtual Result<void> putInTray(const std::vector<OutboxItem>& items) = 0;
+    /// Copies answered before then are not needed any more.
+    virtual Result<void> forgetSent(Instant before) = 0;
     /// Somebody withdrew refused operations: all or none leave the tray, each with an audit line. Errors: Refused when one
     /// is not in the tray.
     virtual Result<void> withdraw(const std::vector<OperationId>& operations, const std::string& byAccount, const std::string& words, Instant at) = 0;

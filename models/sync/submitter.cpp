@@ -18,6 +18,9 @@ constexpr std::size_t catchUpPage = 1000; ///< log entries looked at in one step
 
 const OperationId& idOf(const OutboxItem& item) { return item.operation.id; }
 
+/// Not confirmed and not refused: somebody still has to be told of it.
+bool waits(const OutboxItem& item) { return item.state == OutboxState::Held || item.state == OutboxState::Sealed; }
+
 /// What could not be sealed must not be saved: everything in the outbox gets an envelope one day. What stands around a
 /// payload in its envelope (ids, hashes, signature, clocks) takes less than `envelopeHead` bytes and one level.
 std::optional<Refusal> unsealable(const Value& payload)
@@ -47,12 +50,16 @@ Result<void> Submitter::startChain()
     auto own = m_outbox.chainHead();
     if (!own)
         return std::unexpected(own.error());
-    auto record = m_log.device(m_identity.device);
-    if (!record)
-        return std::unexpected(record.error());
     ChainHead head{.device = m_identity.device, .stream = m_authority.stream(), .lastHash = {}};
     if (*own)
         head = **own;
+    if (m_authority.distant()) { // what the platform has of this device is asked of it, not of the copy
+        m_chain = std::make_unique<DeviceChain>(std::move(head), m_key);
+        return {};
+    }
+    auto record = m_log.device(m_identity.device);
+    if (!record)
+        return std::unexpected(record.error());
     if (*own && *record && logLacks((*record)->head, **own)) {
         // An older log was put back: what it lacks was answered and is gone from the outbox, and the authority would wait
         // for it for ever. The device goes on in a new epoch; what was not answered is sealed in it once more.
@@ -108,6 +115,9 @@ Result<Sending> Submitter::recover(Instant now)
         if (auto cleared = m_projection.clear(); !cleared)
             return std::unexpected(cleared.error());
     }
+    if (m_authority.distant()) // a kill may have come between the copy and the outbox
+        if (auto settled = settleCopied(0, now); !settled)
+            return std::unexpected(settled.error());
     auto result = release(now, true);
     if (!result)
         return result;
@@ -151,16 +161,19 @@ std::vector<OutboxItem> Submitter::waitingOf(const CaseId& id) const
 {
     std::vector<OutboxItem> found;
     std::ranges::copy_if(m_items, std::back_inserter(found),
-                         [&](const OutboxItem& item) { return item.operation.caseId == id && item.state != OutboxState::Refused; });
+                         [&](const OutboxItem& item) { return item.operation.caseId == id && waits(item); });
     return found;
 }
 
 std::size_t Submitter::waiting() const noexcept
 {
-    return static_cast<std::size_t>(std::ranges::count_if(m_items, [](const auto& item) { return item.state != OutboxState::Refused; }));
+    return static_cast<std::size_t>(std::ranges::count_if(m_items, waits));
 }
 
-std::size_t Submitter::refused() const noexcept { return m_items.size() - waiting(); }
+std::size_t Submitter::refused() const noexcept
+{
+    return static_cast<std::size_t>(std::ranges::count(m_items, OutboxState::Refused, &OutboxItem::state));
+}
 
 std::optional<Instant> Submitter::nextRelease() const
 {
@@ -178,6 +191,11 @@ Result<std::optional<Case>> Submitter::viewOf(const CaseId& id)
         return state;
     for (const auto& item : m_items) {
         if (item.operation.caseId != id || item.state == OutboxState::Refused)
+            continue;
+        auto copied = inCopy(item);
+        if (!copied)
+            return std::unexpected(copied.error());
+        if (*copied)
             continue;
         auto rules = m_rules.rules(item.operation.rules);
         if (!rules)
@@ -524,7 +542,14 @@ Result<Sending> Submitter::release(Instant now, bool all)
             auto state = m_authority.caseState(item.operation.caseId);
             if (!state)
                 return std::unexpected(state.error());
-            const auto ahead = std::ranges::count(unanswered, item.operation.caseId, [](const OutboxItem& i) { return i.operation.caseId; });
+            std::int64_t ahead = 0; // on their way, or taken and not seen here yet
+            for (const auto& other : m_items)
+                if (other.operation.caseId == item.operation.caseId && (other.state == OutboxState::Sealed || other.state == OutboxState::Acknowledged)) {
+                    auto copied = inCopy(other);
+                    if (!copied)
+                        return std::unexpected(copied.error());
+                    ahead += *copied ? 0 : 1;
+                }
             revision = revisions.emplace(item.operation.caseId, (*state ? (*state)->operations : 0) + ahead).first;
         }
         auto envelope = sealNow(item.operation, item.savedAt, revision->second);

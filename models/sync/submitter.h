@@ -99,6 +99,22 @@ public:
     /// it is done.
     [[nodiscard]] Result<ChangeSet> catchUp(std::size_t pageSize, bool& more);
 
+    // With a distant authority: a SyncEngine carries what is sealed there and brings back what was decided.
+    /// What is sealed and not answered, in the order of the chain: at most `most` operations of `mostBytes` in all, pairs whole.
+    [[nodiscard]] std::vector<OutboxItem> toPush(std::size_t most, std::size_t mostBytes) const;
+    /// Takes the answers for what toPush() gave, in its order; a refused one goes to the tray. Errors: those of the files, and
+    /// then the same is pushed again and answered as a repeat.
+    [[nodiscard]] Result<ChangeSet> answered(const std::vector<OutboxItem>& items, const std::vector<PushAnswer>& answers, Instant now);
+    /// The copy of the platform's log has grown or shrunk and goes up to `seq` of its stream: what it brought of this desk's own leaves
+    /// the outbox, and the tables follow. `gone` are cases that went out of sight.
+    [[nodiscard]] Result<ChangeSet> copied(std::int64_t seq, const std::vector<CaseId>& gone, Instant now);
+    /// The device goes on in a new epoch, because the platform knows envelopes this outbox does not (a restored profile) or
+    /// took one for a forgery; what was not answered is sealed in it once more. Errors: those of the files.
+    [[nodiscard]] Result<Sending> beginEpoch(std::int64_t atLeast, Instant now);
+    /// Something was put into the tray beside this object.
+    [[nodiscard]] Result<ChangeSet> rereadTray();
+    [[nodiscard]] const ChainHead& chainHead() const noexcept { return m_chain->head(); }
+
     /// The case as this desk sees it: confirmed history and own waiting operations on top.
     [[nodiscard]] Result<std::optional<Case>> viewOf(const CaseId& id);
     [[nodiscard]] std::vector<OutboxItem> waitingOf(const CaseId& id) const;
@@ -131,6 +147,10 @@ private:
     [[nodiscard]] Result<void> setAsideUnsealable(std::set<OperationId>& due);
     [[nodiscard]] Result<std::vector<Replacement>> replacementsOf(const std::vector<NewOperation>& drafts) const;
     [[nodiscard]] Result<void> readItems();
+    /// Whether the copy of a distant authority's log has this own operation.
+    [[nodiscard]] Result<bool> inCopy(const OutboxItem& item) const;
+    /// What the copy brought of this desk's own operations leaves the outbox, or lies in its tray; gives the cases concerned.
+    [[nodiscard]] Result<std::vector<CaseId>> settleCopied(std::int64_t seq, Instant now);
     void showTray(ChangeSet& changes);
 
     OutboxPort& m_outbox;

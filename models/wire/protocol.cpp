@@ -424,6 +424,8 @@ Result<ProblemAnswer> readProblemAnswer(std::string_view bytes)
     });
 }
 
+bool isSignedBy(const ConfigLine& line, const PublicKey& platform) { return verifySignature(platform, bytesOf(bytesToSign(line)), line.sig); }
+
 Result<std::vector<std::string_view>> splitLines(std::string_view body, std::size_t mostLines, std::size_t mostLineBytes)
 {
     std::vector<std::string_view> lines;

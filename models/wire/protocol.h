@@ -159,6 +159,9 @@ struct ProblemAnswer {
 [[nodiscard]] std::string bytesToSign(const HelloRequest& message);
 [[nodiscard]] std::string bytesToSign(const ConfigLine& line);
 
+/// Whether a configuration line bears a valid signature of the platform.
+[[nodiscard]] bool isSignedBy(const ConfigLine& line, const PublicKey& platform);
+
 /// Splits a body into its lines; the line end of the last one must be there. Errors: LimitExceeded (`mostLines`, or a line of
 /// more than `mostLineBytes`), Syntax (bytes after the last line end: the body was cut).
 [[nodiscard]] Result<std::vector<std::string_view>> splitLines(std::string_view body, std::size_t mostLines, std::size_t mostLineBytes);

@@ -27,7 +27,7 @@ RULES = {
     # store implements the ports that maps, hub and sync declare; only those headers. Of Boost it may see the checksum of
     # the salvage file, which knows no geometry.
     "models/store": (["models/core", "models/wire", "models/hub/logstore.h", "models/hub/outcome.h", "models/sync/outboxport.h",
-                      "models/sync/projectionport.h", "maps/tilearchive.h"],
+                      "models/sync/projectionport.h", "models/sync/replicaport.h", "maps/tilearchive.h"],
                      "|".join([WIDGETS, NETWORK, r"^boost/(?!crc\.hpp$)|^geos_c\.h$", DROGON])),
     "models/service": (["models/core", "models/geo"], "|".join([WIDGETS, SQL, NETWORK, BOOST, DROGON])),
     "models/views": (["models/core", "models/service", "models/geo"], "|".join([WIDGETS, SQL, NETWORK, BOOST, DROGON])),

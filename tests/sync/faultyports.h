@@ -111,6 +111,62 @@ public:
             return {};
         });
     }
+    Result<void> answered(const std::vector<Answered>& answers, Instant at) override
+    {
+        return m_faults.at([&]() -> Result<void> {
+            for (const auto& answer : answers) {
+                const auto item = find(answer.operation);
+                if (item == m_items.end() || item->state != OutboxState::Sealed)
+                    continue;
+                m_sent.push_back({at, {.epoch = m_head ? m_head->epoch : 1, .devSeq = item->devSeq, .envelope = item->envelope}});
+                item->outcome = answer.outcome;
+                if (answer.refused) {
+                    item->state = OutboxState::Refused;
+                    item->reason = answer.reason;
+                } else if (answer.applied) {
+                    item->state = OutboxState::Acknowledged;
+                    item->ackSeq = answer.seq;
+                } else {
+                    m_items.erase(item);
+                }
+            }
+            return {};
+        });
+    }
+    Result<void> confirmed(const std::vector<OperationId>& operations) override
+    {
+        return m_faults.at([&]() -> Result<void> {
+            std::erase_if(m_items, [&](const OutboxItem& item) {
+                return item.state == OutboxState::Acknowledged && std::ranges::contains(operations, item.operation.id);
+            });
+            return {};
+        });
+    }
+    Result<std::vector<SentCopy>> sentAfter(std::int64_t epoch, std::int64_t seq, std::size_t limit) override
+    {
+        std::vector<SentCopy> copies;
+        for (const auto& [at, copy] : m_sent)
+            if (copy.epoch == epoch && copy.devSeq > seq)
+                copies.push_back(copy);
+        std::ranges::sort(copies, {}, &SentCopy::devSeq);
+        if (copies.size() > limit)
+            copies.resize(limit);
+        return copies;
+    }
+    Result<void> putInTray(const std::vector<OutboxItem>& items) override
+    {
+        return m_faults.at([&]() -> Result<void> {
+            for (const auto& item : items)
+                if (find(item.operation.id) == m_items.end())
+                    m_items.push_back(item);
+            return {};
+        });
+    }
+    Result<void> forgetSent(Instant before) override
+    {
+        std::erase_if(m_sent, [&](const auto& one) { return one.first < before; });
+        return {};
+    }
     Result<void> withdraw(const std::vector<OperationId>& operations, const std::string& byAccount, const std::string& words, Instant at) override
     {
         return m_faults.at([&]() -> Result<void> {
@@ -158,6 +214,7 @@ private:
     Faults& m_faults;
     std::vector<OutboxItem> m_items;
     std::optional<ChainHead> m_head;
+    std::vector<std::pair<Instant, SentCopy>> m_sent;
     std::int64_t m_numbers = 0;
 };
 
