@@ -3,9 +3,24 @@
 
 #include "models/store/logschema.h"
 #include "models/store/migrations.h"
+#include "models/store/profile.h"
 #include "models/store/storeschema.h"
 
 namespace griddesk {
+
+DeskFiles deskFilesOf(const Profile& profile)
+{
+    const auto& paths = profile.paths();
+    const auto& key = profile.key();
+    return DeskFiles{.outbox = paths.outbox(),
+                     .journal = paths.journal(),
+                     .log = paths.log(),
+                     .store = paths.store(),
+                     .outboxKey = key.derived(KeyPurpose::Outbox),
+                     .journalKey = key.derived(KeyPurpose::Journal),
+                     .logKey = key.derived(KeyPurpose::Log),
+                     .storeKey = key.derived(KeyPurpose::Store)};
+}
 
 Result<std::unique_ptr<DeskConnection>> DeskConnection::open(const DeskFiles& files, OpenMode mode)
 {

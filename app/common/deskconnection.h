@@ -6,7 +6,9 @@
 #include "models/store/projectionstore.h"
 #include "models/store/sqlitelogstore.h"
 #include "models/store/sqliteoutbox.h"
+#include "models/store/sqlitereplica.h"
 #include "models/sync/submitter.h"
+#include "models/sync/syncengine.h"
 #include "models/wire/datakey.h"
 
 #include <filesystem>
@@ -20,6 +22,10 @@ struct DeskFiles {
     Secret outboxKey, journalKey, logKey, storeKey;
 };
 
+class Profile;
+/// The files of a profile with the keys derived for them.
+[[nodiscard]] DeskFiles deskFilesOf(const Profile& profile);
+
 /// The three databases of a profile on one thread, with what works on them. The writer's has everything; a reader's
 /// connections are query-only and it has no submitter. Not movable: its parts refer to each other.
 struct DeskConnection {
@@ -30,8 +36,11 @@ struct DeskConnection {
     // writer only
     std::unique_ptr<OutboxJournal> journal;
     std::unique_ptr<ProjectionStore> projection;
-    std::unique_ptr<LocalAuthority> authority;
+    std::unique_ptr<LocalAuthority> authority; ///< of a desk that stands alone; else the next two
+    std::unique_ptr<SqliteReplica> replica;
+    std::unique_ptr<ReplicaAuthority> copy;
     std::unique_ptr<Submitter> submitter;
+    std::unique_ptr<SyncEngine> sync; ///< of an enrolled desk
 
     /// Opens all three. Errors: those of openDatabase(), the file named in the context.
     [[nodiscard]] static Result<std::unique_ptr<DeskConnection>> open(const DeskFiles& files, OpenMode mode);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
+#include "joinplatform.h"
 #include "outboxsalvage.h"
 #include "personalrecords.h"
 
@@ -46,20 +47,6 @@ std::vector<NamedPlace> streetsFrom(std::string_view text)
     return streets;
 }
 
-DeskFiles filesOf(const Profile& profile)
-{
-    const auto& paths = profile.paths();
-    const auto& key = profile.key();
-    return DeskFiles{.outbox = paths.outbox(),
-                     .journal = paths.journal(),
-                     .log = paths.log(),
-                     .store = paths.store(),
-                     .outboxKey = key.derived(KeyPurpose::Outbox),
-                     .journalKey = key.derived(KeyPurpose::Journal),
-                     .logKey = key.derived(KeyPurpose::Log),
-                     .storeKey = key.derived(KeyPurpose::Store)};
-}
-
 /// Stores the shapes and the bundle that names them, in the caller's transaction.
 Result<std::shared_ptr<const Rules>> publishInto(LogStore& log, RuleLibrary& library, Value rules, const AreaShapes& shapes, Instant validFrom)
 {
@@ -80,7 +67,7 @@ Result<std::shared_ptr<const Rules>> publishInto(LogStore& log, RuleLibrary& lib
 
 DeskFiles Workspace::files() const
 {
-    return filesOf(m_profile);
+    return deskFilesOf(m_profile);
 }
 
 Result<void> Workspace::create(const std::filesystem::path& folder, NewDistrict district, const ProfileUnlock& unlock, Instant now)
@@ -94,7 +81,7 @@ Result<void> Workspace::create(const std::filesystem::path& folder, NewDistrict 
         return std::unexpected(profile.error());
     if (auto made = createDatabase(profile->paths().store(), profile->key().derived(KeyPurpose::Store), storeSchema()); !made)
         return std::unexpected(made.error());
-    auto connection = DeskConnection::open(filesOf(*profile), OpenMode::ReadWrite);
+    auto connection = DeskConnection::open(deskFilesOf(*profile), OpenMode::ReadWrite);
     if (!connection)
         return std::unexpected(connection.error());
     auto& log = *(*connection)->log;
@@ -188,23 +175,29 @@ Result<void> Workspace::openStore(bool threads, Instant now)
         *desk.storeDb, [&log = *desk.log, key = &m_profile.key(), marker = std::make_shared<CallerMarker>(m_profile.key().derived(KeyPurpose::Callers))](
                            const Case& state) { return PersonalRecords(log, *key).callersOf(state, *marker); });
     desk.projection->setHotRadius(m_rules->parameters.duplicateRadiusMetres);
-    desk.authority = std::make_unique<LocalAuthority>(*desk.log, *desk.rules, m_rules->stream);
-    desk.submitter = std::make_unique<Submitter>(
-        *desk.outbox, *desk.projection, *desk.authority, *desk.log, *desk.rules, *m_deviceKey,
-        SubmitterIdentity{m_profile.info().device, m_profile.info().letter, makeUuid7(now, m_random)}, m_random, [this](CaseRow& row) {
-            if (!row.place)
-                return;
-            const PlaceAreas areas = places()->areasAt(*row.place);
-            // A code stated by the case wins; what lies above it and was not stated comes from the place.
-            if (!row.cell)
-                row.cell = areas.cell;
-            if (!row.grid)
-                row.grid = areas.grid;
-            if (!row.community)
-                row.community = areas.community;
-            if (!row.subdistrict)
-                row.subdistrict = areas.subdistrict;
-        });
+    const auto locate = [this](CaseRow& row) {
+        if (!row.place)
+            return;
+        const PlaceAreas areas = places()->areasAt(*row.place);
+        // A code stated by the case wins; what lies above it and was not stated comes from the place.
+        if (!row.cell)
+            row.cell = areas.cell;
+        if (!row.grid)
+            row.grid = areas.grid;
+        if (!row.community)
+            row.community = areas.community;
+        if (!row.subdistrict)
+            row.subdistrict = areas.subdistrict;
+    };
+    auto joined = joinPlatform(desk, m_profile, *m_deviceKey, m_random, now, locate);
+    if (!joined)
+        return std::unexpected(joined.error());
+    if (!*joined) {
+        desk.authority = std::make_unique<LocalAuthority>(*desk.log, *desk.rules, m_rules->stream);
+        desk.submitter = std::make_unique<Submitter>(*desk.outbox, *desk.projection, *desk.authority, *desk.log, *desk.rules, *m_deviceKey,
+                                                     SubmitterIdentity{m_profile.info().device, m_profile.info().letter, makeUuid7(now, m_random)}, m_random,
+                                                     locate);
+    }
     if (auto recovered = desk.submitter->recover(now); !recovered)
         return std::unexpected(recovered.error());
     m_historyLost = desk.submitter->historyLost();
@@ -300,6 +293,8 @@ Value Workspace::rulesValue() const { return writeRules(*rules()); }
 Result<void> Workspace::publish(Value rules, const AreaShapes& shapes, Instant validFrom)
 {
     return answerOf(write([&](DeskConnection& desk) -> Result<std::monostate> {
+               if (!desk.authority)
+                   return fail(ErrorCode::Refused, "this desk is enrolled with a platform: its rules are published there");
                auto published = inLogTransaction(*desk.log, [&] { return publishInto(*desk.log, *desk.rules, std::move(rules), shapes, validFrom); });
                if (!published) {
                    desk.rules->forget();

@@ -87,6 +87,8 @@ Result<ImportReport> importFile(Workspace& workspace, const std::filesystem::pat
     if (!actor)
         return std::unexpected(actor.error());
     return answerOf(workspace.write([&](DeskConnection& desk) -> Result<ImportReport> {
+        if (!desk.authority)
+            return fail(ErrorCode::Refused, "this desk is enrolled with a platform; files of cases are imported before a district joins one");
         CaseImporter importer(*desk.log, *desk.authority, *desk.submitter);
         auto report = importer.run(**source, profile, *actor, now, dryRun,
                                    [&](const ImportProgress& at) { return progress(at.bytes, at.allBytes.value_or(0), "reading"); });

@@ -238,4 +238,37 @@ Result<std::optional<std::string>> SqliteLogStore::document(std::string_view has
     return m_database.text("SELECT bytes FROM documents WHERE hash = ?", hash);
 }
 
+Result<std::vector<std::pair<std::string, Instant>>> SqliteLogStore::bundles()
+{
+    std::vector<std::pair<std::string, Instant>> all;
+    auto rows = m_database.statement("SELECT hash, valid_from FROM bundles ORDER BY stored");
+    while (rows.step())
+        all.emplace_back(rows.text(0), instantFromMs(rows.integer(1)));
+    if (auto ok = rows.result(); !ok)
+        return std::unexpected(ok.error());
+    return all;
+}
+
+Result<std::vector<DeviceRecord>> SqliteLogStore::devices()
+{
+    std::vector<std::string> ids;
+    auto rows = m_database.statement("SELECT device FROM devices ORDER BY device");
+    while (rows.step())
+        ids.emplace_back(rows.text(0));
+    if (auto ok = rows.result(); !ok)
+        return std::unexpected(ok.error());
+    std::vector<DeviceRecord> all;
+    for (const auto& text : ids) {
+        auto id = DeviceId::parse(text);
+        if (!id)
+            return fail(ErrorCode::FileDamaged, "the record of a device cannot be read", text);
+        auto record = device(*id);
+        if (!record)
+            return std::unexpected(record.error());
+        if (*record)
+            all.push_back(**record);
+    }
+    return all;
+}
+
 } // namespace griddesk

@@ -39,6 +39,10 @@ public:
     Result<void> putDocument(std::string_view hash, std::string_view bytes) override;
     Result<std::optional<std::string>> document(std::string_view hash) override;
 
+    /// Every bundle with the time it is in force from, in the order they were published.
+    Result<std::vector<std::pair<std::string, Instant>>> bundles();
+    Result<std::vector<DeviceRecord>> devices();
+
 private:
     Database& m_database;
     std::unique_ptr<Transaction> m_transaction;

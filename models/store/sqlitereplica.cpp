@@ -69,6 +69,8 @@ Result<void> SqliteReplica::take(const LogEntry& entry)
     return m_log.append(kept);
 }
 
+Result<void> SqliteReplica::becomeCopy() { return m_database.run("UPDATE entries SET stream_seq = seq WHERE stream_seq IS NULL"); }
+
 Result<void> SqliteReplica::keepPosition()
 {
     return m_database.run("UPDATE replica SET last_position = max(last_position, (SELECT coalesce(max(seq), 0) FROM entries)) WHERE id = 1");

@@ -23,6 +23,9 @@ public:
     Result<void> putShare(const CaseShare& share) override;
     Result<ScopeDigest> digestOf(std::string_view scope) override;
 
+    /// What was a log of its own is the beginning of the platform's from now on: its places are the stream's positions.
+    Result<void> becomeCopy();
+
 private:
     Result<void> keepPosition();
 

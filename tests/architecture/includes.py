@@ -34,6 +34,7 @@ RULES = {
     "maps": (["models/core", "models/geo", "models/service", "models/views"], "|".join([WIDGETS, SQL, BOOST, DROGON])),
     "widgets": (["models/core", "models/geo", "models/service", "models/views", "maps"],
                 "|".join([SQL, NETWORK, BOOST, DROGON, r"^nlohmann/"])),
+    "app/platform": (["models/core", "models/wire", "models/hub"], QT),
     "app": (None, DROGON),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks that each program loads exactly one SQLite, and that it is the encrypting one: two copies in one process take
+"""Checks that each program loads exactly one SQLite, and that it is the encrypting one but for the platform: two copies in one process take
 each other's file locks away. Asked of the dynamic loader, so that libraries of libraries count too.
 
 Usage: onesqlite_test.py PROGRAM…; a program that was not built is left out, but one must be there.
@@ -29,7 +29,8 @@ def main():
         print("none of the programs is there")
     for program in programs:
         found = engines(subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout)
-        good = found == {"libsqlcipher"}
+        # The platform's database lies on a server of its own; Drogon brings the plain library.
+        good = found == ({"libsqlite3"} if program.name == "griddesk-platform" else {"libsqlcipher"})
         failures += not good
         print(f"{'ok' if good else 'FAIL'} {program.name}: {', '.join(sorted(found)) or 'no SQLite'}")
     return 1 if failures else 0
