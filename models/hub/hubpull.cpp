@@ -34,7 +34,7 @@ Hub::Answer Hub::pull(const HubRequest& request, const Caller& caller)
     auto scopes = scopesFor(caller.device.account, request.at);
     if (!scopes)
         return troubled(scopes.error());
-    const std::string hash = hashOfScopes(*scopes);
+    const std::string hash = hashOfScopes(caller.device.account, *scopes);
     auto known = m_store.scopeSet(hash);
     if (!known)
         return troubled(known.error());
@@ -45,7 +45,8 @@ Hub::Answer Hub::pull(const HubRequest& request, const Caller& caller)
     const PullLimits limits{std::min(*limit, m_limits.pageEntries), m_limits.pageBytes, m_bugs.sequenceCursor, m_bugs.dropLeave};
     if (auto begun = m_store.beginReading(); !begun)
         return troubled(begun.error());
-    auto page = pullPage(m_store, cursor == request.query.end() ? std::string_view{} : cursor->second, *scopes, limits);
+    auto page = pullPage(m_store, cursor == request.query.end() ? std::string_view{} : cursor->second, caller.device.account,
+                         *scopes, limits);
     m_store.rollback();
     if (!page)
         return troubled(page.error());

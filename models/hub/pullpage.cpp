@@ -25,8 +25,8 @@ PulledLine lineOf(const LogEntry& entry)
 
 class PullPage {
 public:
-    PullPage(HubStore& store, const ScopeSet& scopes, const PullLimits& limits)
-        : m_store(store), m_scopes(scopes), m_limits(limits), m_hash(hashOfScopes(scopes))
+    PullPage(HubStore& store, const AccountId& account, const ScopeSet& scopes, const PullLimits& limits)
+        : m_store(store), m_account(account), m_scopes(scopes), m_limits(limits), m_hash(hashOfScopes(account, scopes))
     {
     }
 
@@ -58,6 +58,7 @@ private:
                 return std::unexpected(known.error());
             // Scopes that changed once more while a change was worked off: what is there belongs to neither set.
             const bool holds = cursor->epoch == *epoch && (cursor->seq <= m_head || m_limits.sequenceCursor) && *known
+                && hashOfScopes(m_account, **known) == cursor->scopes
                 && (cursor->target.empty() || cursor->target == m_hash);
             if (holds) {
                 m_before = **std::move(known);
@@ -180,6 +181,7 @@ private:
     }
 
     HubStore& m_store;
+    const AccountId& m_account;
     const ScopeSet& m_scopes;
     const PullLimits& m_limits;
     std::string m_hash;
@@ -192,11 +194,14 @@ private:
 
 } // namespace
 
-std::string hashOfScopes(const ScopeSet& scopes) { return sha256(textOf(scopes)).hex(); }
-
-Result<std::string> pullPage(HubStore& store, std::string_view cursor, const ScopeSet& scopes, const PullLimits& limits)
+std::string hashOfScopes(const AccountId& account, const ScopeSet& scopes)
 {
-    return PullPage(store, scopes, limits).after(cursor);
+    return sha256("griddesk.scopes.1\n" + account.text() + "\n" + textOf(scopes)).hex();
+}
+
+Result<std::string> pullPage(HubStore& store, std::string_view cursor, const AccountId& account, const ScopeSet& scopes, const PullLimits& limits)
+{
+    return PullPage(store, account, scopes, limits).after(cursor);
 }
 
 } // namespace griddesk

@@ -15,12 +15,15 @@ struct PullLimits {
     bool sequenceCursor = false, dropLeave = false;
 };
 
-/// Lines of one page of what `scopes` see after `cursor`, the checkpoint last. A cursor that cannot be read, of another epoch,
-/// ahead of the stream or of scopes nobody knows begins anew (`reset` on the checkpoint). `scopes` must be kept by
-/// putScopeSet() already. To be called within one snapshot of the store. Errors: those of the store.
-[[nodiscard]] Result<std::string> pullPage(HubStore& store, std::string_view cursor, const ScopeSet& scopes, const PullLimits& limits);
+/// Lines of one page of what the account with `scopes` sees after `cursor`, the checkpoint last. A cursor that cannot be read,
+/// of another epoch or account, ahead of the stream or of scopes the account never pulled with begins anew (`reset` on the
+/// checkpoint). The scopes must be kept by putScopeSet() already. To be called within one snapshot of the store. Errors:
+/// those of the store.
+[[nodiscard]] Result<std::string> pullPage(HubStore& store, std::string_view cursor, const AccountId& account, const ScopeSet& scopes,
+                                           const PullLimits& limits);
 
-/// SHA-256 (hex) of a set of scopes, as cursors name it.
-[[nodiscard]] std::string hashOfScopes(const ScopeSet& scopes);
+/// SHA-256 (hex) by which cursors of an account name a set of scopes. The account is in it, so that a cursor made up from
+/// the scopes of somebody else tells nothing, not even which cases to forget.
+[[nodiscard]] std::string hashOfScopes(const AccountId& account, const ScopeSet& scopes);
 
 } // namespace griddesk

@@ -25,7 +25,7 @@ inline constexpr std::size_t mostMessageBytes = 64 * 1024;    ///< hello, enrol 
 struct Cursor {
     std::int64_t epoch = 0; ///< of the stream; 0 = nothing pulled yet
     std::int64_t seq = 0;   ///< everything up to here has been seen
-    std::string scopes;     ///< SHA-256 (hex) of textOf() the scopes it was seen with; empty at the beginning
+    std::string scopes;     ///< SHA-256 (hex) of the account and its scopes, with which it was seen; empty at the beginning
     std::string target;     ///< while changed scopes are worked off: the new scopes; else empty
     std::string afterCase;  ///< and the last case told of; else empty
 
@@ -113,7 +113,7 @@ struct PulledLine {
     std::string cursor{}; ///< text to be sent with the next pull
     std::int64_t epoch = 0, head = 0, configHead = 0;
     bool more = false;  ///< the next page is there already
-    bool reset = false; ///< first line of a page that begins anew: forget every case before (own waiting operations stay)
+    bool reset = false; ///< the page begins anew: forget every case before applying it (own waiting operations stay)
     std::vector<ScopeDigest> digests{}; ///< per scope, when `more` is false
 };
 

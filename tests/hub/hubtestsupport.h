@@ -4,36 +4,12 @@
 #include "models/hub/localauthority.h"
 #include "models/wire/random.h"
 #include "models/wire/rulebundle.h"
-#include "tests/support/casebuilder.h"
+#include "tests/hub/publishedrules.h"
 
-#include "models/core/rulesreader.h"
-
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 namespace griddesk::testing {
-
-/// The value, or an exception that fails the test and names the error.
-template <typename T>
-T valueOf(Result<T> result)
-{
-    if (!result)
-        throw std::runtime_error(std::string(errorName(result.error().code)) + ": " + result.error().detail + " (" + result.error().context + ")");
-    if constexpr (!std::is_void_v<T>)
-        return *std::move(result);
-}
-
-/// testRules() with what a published bundle has to say besides.
-inline Rules publishedRules()
-{
-    Rules rules = testRules();
-    for (auto& [id, post] : rules.posts)
-        if (post.roles.has(Role::Supervisor))
-            post.supervisionLevel = AreaLevel::Subdistrict;
-    rules.duties.erase(DutyId::literal("d-east")); // a bundle gives one matter to one unit
-    return rules;
-}
 
 /// One authority over the log given, with publishedRules(), and one enrolled device that seals what the
 /// tests want pushed. Time begins on a Monday at 09:00 of the calendar and stands still unless told to go on.
