@@ -58,6 +58,7 @@ public:
         PasswordCost password{};
         int wrongPasswords = 5;               ///< in a row, before an account's enrolments have to wait
         std::chrono::seconds passwordPause{60};
+        int passwordsPerMinute = 120;         ///< tried for everybody together: each takes a tenth of a second
         std::size_t foundingPiece = 8 * 1024 * 1024;
         std::int64_t foundingBytes = std::int64_t{2} * 1024 * 1024 * 1024;
     };
@@ -98,7 +99,7 @@ private:
         bool revoked = false;
     };
     struct Guesses {
-        int wrong = 0;
+        int count = 0;
         Instant last{};
     };
 
@@ -112,6 +113,7 @@ private:
     [[nodiscard]] Answer enrol(const HubRequest& request);
     [[nodiscard]] Result<EnrolledDevice> newcomer(const EnrolRequest& asked, std::string code, Instant at);
     [[nodiscard]] Result<std::optional<EnrolledDevice>> pendingWith(std::string_view code, Instant now);
+    [[nodiscard]] std::expected<void, HubProblem> admit(const EnrolRequest& asked, Instant at);
     [[nodiscard]] std::expected<void, HubProblem> checkPassword(const EnrolRequest& asked, Instant at);
     [[nodiscard]] std::string randomCode();
     [[nodiscard]] Result<bool> empty(); ///< nothing logged, nothing published
@@ -157,6 +159,7 @@ private:
     std::int64_t m_knownHead = 0;  ///< to which the authority's cached cases reach
     bool m_uncommitted = false;    ///< SeededBugs::answerBeforeCommit
     std::map<AccountId, Guesses> m_guesses;
+    Guesses m_passwords;           ///< tried since the minute began
     std::string m_guessedHash;     ///< what a password of an unknown account is compared with, so that it takes as long
     std::map<std::string, std::int64_t, std::less<>> m_counters;
     std::string m_trouble;

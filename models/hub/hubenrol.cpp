@@ -65,7 +65,7 @@ Hub::Answer Hub::enrol(const HubRequest& request)
         return refuseBody(asked.error());
     if (!verifySignature(asked->publicKey, bytesOf(bytesToSign(*asked)), asked->sig))
         return refuseCall(401, "unauthorised", "the signature is not of the key that is told");
-    if (auto right = checkPassword(*asked, request.at); !right)
+    if (auto right = admit(*asked, request.at); !right)
         return std::unexpected(right.error());
 
     std::optional<std::unexpected<HubProblem>> refusal;
@@ -151,14 +151,29 @@ std::string Hub::randomCode()
     return code;
 }
 
+std::expected<void, HubProblem> Hub::admit(const EnrolRequest& asked, Instant at)
+{
+    auto device = m_store.enrolled(asked.device);
+    if (!device)
+        return troubled(device.error());
+    // A device that is known shows by its signature who it is; it asks every few seconds how it stands.
+    if (*device && (*device)->account == asked.account && (*device)->publicKey == asked.publicKey)
+        return {};
+    return checkPassword(asked, at);
+}
+
 std::expected<void, HubProblem> Hub::checkPassword(const EnrolRequest& asked, Instant at)
 {
     if (const auto guessed = m_guesses.find(asked.account); guessed != m_guesses.end()) {
         if (at >= guessed->second.last + m_limits.passwordPause)
             m_guesses.erase(guessed);
-        else if (guessed->second.wrong >= m_limits.wrongPasswords)
+        else if (guessed->second.count >= m_limits.wrongPasswords)
             return refuseCall(429, "busy", "too many wrong passwords for this account", m_limits.passwordPause.count());
     }
+    if (at >= m_passwords.last + std::chrono::minutes{1} || at < m_passwords.last)
+        m_passwords = {0, at};
+    if (++m_passwords.count > m_limits.passwordsPerMinute)
+        return refuseCall(429, "busy", "too many devices ask at once", 60);
     auto hash = m_store.passwordHash(asked.account);
     if (!hash)
         return troubled(hash.error());
@@ -176,7 +191,7 @@ std::expected<void, HubProblem> Hub::checkPassword(const EnrolRequest& asked, In
     if (m_guesses.size() >= mostGuessedAccounts)
         m_guesses.clear();
     auto& guesses = m_guesses[asked.account];
-    ++guesses.wrong;
+    ++guesses.count;
     guesses.last = at;
     return refuseCall(401, "unauthorised", "the account or its password is wrong");
 }

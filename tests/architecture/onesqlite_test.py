@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks that each program loads exactly one SQLite, and that it is the encrypting one but for the platform: two copies in one process take
-each other's file locks away. Asked of the dynamic loader, so that libraries of libraries count too.
+"""Checks that each program loads exactly one SQLite, the encrypting one in what runs on a desk, the plain one in what runs
+on the platform: two copies in one process take each other's file locks away. Asked of the dynamic loader, so that
+libraries of libraries count too.
 
-Usage: onesqlite_test.py PROGRAM…; a program that was not built is left out, but one must be there.
+Usage: onesqlite_test.py PROGRAM… [--plain PROGRAM…]; a program that was not built is left out, but one must be there.
 """
 import pathlib
 import subprocess
@@ -23,14 +24,18 @@ def self_test():
 
 def main():
     self_test()
-    programs = [pathlib.Path(word) for word in sys.argv[1:] if pathlib.Path(word).exists()]
+    wanted, programs = "libsqlcipher", {}
+    for word in sys.argv[1:]:
+        if word == "--plain":
+            wanted = "libsqlite3"
+        elif pathlib.Path(word).exists():
+            programs[pathlib.Path(word)] = wanted
     failures = 0 if programs else 1
     if not programs:
         print("none of the programs is there")
-    for program in programs:
+    for program, wanted in programs.items():
         found = engines(subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout)
-        # The platform's database lies on a server of its own; Drogon brings the plain library.
-        good = found == ({"libsqlite3"} if program.name == "griddesk-platform" else {"libsqlcipher"})
+        good = found == {wanted}
         failures += not good
         print(f"{'ok' if good else 'FAIL'} {program.name}: {', '.join(sorted(found)) or 'no SQLite'}")
     return 1 if failures else 0

@@ -114,6 +114,34 @@ TEST_F(Enrolment, wantsTheRightPasswordAndSlowsGuessingDown)
     EXPECT_EQ(platform.hub->setPassword(desk.account(), "").error().code, ErrorCode::OutOfRange);
 }
 
+TEST_F(Enrolment, aKnownDeviceShowsItsKeyInsteadOfHavingItsPasswordTried)
+{
+    valueOf(platform.hub->setPassword(desk.account(), "geheim"));
+    const auto code = answerOf(desk.askToEnrol()).code;
+    valueOf(platform.hub->setPassword(desk.account(), "changed meanwhile"));
+    platform.limits.passwordsPerMinute = 0;
+    platform.restart();
+    EXPECT_EQ(answerOf(desk.askToEnrol()).code, code);
+    auto request = desk.enrolRequest();
+    request.sig.bytes[0] ^= 1;
+    EXPECT_EQ(Platform::errorOf(platform.send("POST", "/v1/enrol", write(request))), "401 unauthorised");
+}
+
+TEST_F(Enrolment, onlySoManyPasswordsAreTriedInAMinute)
+{
+    platform.limits.passwordsPerMinute = 2;
+    platform.restart();
+    valueOf(platform.hub->setPassword(desk.account(), "geheim"));
+    DeskAt second(platform, "op", "desk-2"), third(platform, "op", "desk-3");
+    EXPECT_EQ(desk.askToEnrol().status, 200);
+    EXPECT_EQ(second.askToEnrol().status, 200);
+    const auto refused = third.askToEnrol();
+    EXPECT_EQ(Platform::errorOf(refused), "429 busy");
+    EXPECT_EQ(refused.retryAfter, 60);
+    platform.now += 1min;
+    EXPECT_EQ(third.askToEnrol().status, 200);
+}
+
 TEST_F(Enrolment, isSignedByTheKeyItTells)
 {
     valueOf(platform.hub->setPassword(desk.account(), "geheim"));
