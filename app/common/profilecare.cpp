@@ -30,7 +30,13 @@ Result<void> verifyLog(DeskConnection& desk, std::vector<std::string>& problems,
     auto head = desk.log->head();
     if (!head)
         return std::unexpected(head.error());
+    auto replica = SqliteReplica(*desk.logDb, *desk.log).state();
+    if (!replica)
+        return std::unexpected(replica.error());
+    // The copy of a platform's log holds what this desk may see: it has gaps, and of other devices' chains only parts.
+    const bool copy = replica->has_value();
     std::map<DeviceId, ChainVerifier> chains;
+    std::map<CaseId, std::int64_t> places;
     std::set<std::string> bundles;
     std::int64_t expected = 1;
     for (std::int64_t after = 0; after < *head;) {
@@ -41,7 +47,7 @@ Result<void> verifyLog(DeskConnection& desk, std::vector<std::string>& problems,
             break;
         for (const auto& entry : *entries) {
             const std::string where = "log entry " + std::to_string(entry.seq);
-            if (entry.seq != expected)
+            if (entry.seq != expected && !copy)
                 problems.push_back(where + ": a gap before it");
             expected = entry.seq + 1;
             auto sealed = readEnvelope(entry.envelope);
@@ -54,6 +60,15 @@ Result<void> verifyLog(DeskConnection& desk, std::vector<std::string>& problems,
             const auto& envelope = sealed->envelope;
             if (envelope.op.id != entry.operationId || envelope.op.caseId != entry.caseId)
                 problems.push_back(where + ": filed under another operation or case");
+            bundles.insert(envelope.op.rules);
+            cases.insert(entry.caseId);
+            if (copy) {
+                if (auto& place = places[entry.caseId]; entry.streamSeq <= place)
+                    problems.push_back(where + ": not in the order of the platform's stream");
+                else
+                    place = entry.streamSeq;
+                continue;
+            }
             auto chain = chains.find(envelope.device);
             if (chain == chains.end()) {
                 auto record = desk.log->device(envelope.device);
@@ -67,8 +82,6 @@ Result<void> verifyLog(DeskConnection& desk, std::vector<std::string>& problems,
             }
             if (const auto verdict = chain->second.take(*sealed); verdict != ChainVerdict::Next)
                 problems.push_back(where + ": the device's chain says " + nameOf(verdict));
-            bundles.insert(envelope.op.rules);
-            cases.insert(entry.caseId);
             if (problems.size() > mostProblems)
                 return {};
         }
@@ -110,9 +123,11 @@ Result<void> verifyOutbox(DeskConnection& desk, const DeviceId& device, const De
 }
 
 /// Every file that the case names is there and is the file that was named; each is looked at once.
-void verifyEvidence(const Case& folded, const BlobStore& blobs, std::set<std::string>& seen, std::vector<std::string>& problems)
+void verifyEvidence(const Case& folded, const BlobStore& blobs, bool copy, std::set<std::string>& seen, std::vector<std::string>& problems)
 {
     for (const auto& evidence : folded.evidence) {
+        if (copy && !blobs.has(Hash::parse(evidence.sha256).value_or(Hash{})))
+            continue; // pictures of other desks stay with them in this version
         if (!seen.insert(evidence.sha256).second)
             continue;
         const std::string where = "case " + folded.id.text() + ": the evidence " + evidence.sha256;
@@ -131,6 +146,10 @@ Result<void> verifyCases(DeskConnection& desk, const BlobStore& blobs, std::vect
 {
     std::uint64_t done = 0;
     std::set<std::string> evidence;
+    auto replica = SqliteReplica(*desk.logDb, *desk.log).state();
+    if (!replica)
+        return std::unexpected(replica.error());
+    const bool copy = replica->has_value();
     for (const auto& id : cases) {
         auto history = desk.log->caseHistory(id);
         if (!history)
@@ -139,7 +158,7 @@ Result<void> verifyCases(DeskConnection& desk, const BlobStore& blobs, std::vect
         if (!folded)
             problems.push_back("case " + id.text() + ": " + folded.error().detail);
         else if (*folded)
-            verifyEvidence(**folded, blobs, evidence, problems);
+            verifyEvidence(**folded, blobs, copy, evidence, problems);
         if (folded && *folded && desk.storeDb) {
             auto row = CaseReader(*desk.storeDb).row(id);
             if (!row)
