@@ -6,6 +6,7 @@
 #include "models/wire/canonicaljson.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace griddesk::gridctl {
 
@@ -45,7 +46,15 @@ Result<Actor> actorOf(const Invocation& invocation, const Rules& rules, const Ou
     return Actor{*account, same ? item.operation.actor.post : posts.front()};
 }
 
-Result<Answer> replace(const Invocation& invocation, OperationKind kind, const char* how, const std::function<Result<Value>(const OutboxItem&)>& payload)
+/// A refused operation, and who settles it in which post.
+struct Settling {
+    OutboxItem item;
+    Actor actor;
+    Instant now;
+};
+
+/// Opens the profile, finds the operation named first on the command line and lets `settle` do the rest, on the writer.
+Result<Answer> settleNamed(const Invocation& invocation, const std::function<Result<Answer>(DeskConnection&, const Settling&)>& settle)
 {
     auto workspace = openWorkspace(invocation);
     if (!workspace)
@@ -59,31 +68,30 @@ Result<Answer> replace(const Invocation& invocation, OperationKind kind, const c
         auto actor = actorOf(invocation, *rules, *item, now);
         if (!actor)
             return std::unexpected(actor.error());
-        auto body = payload(*item);
-        if (!body)
-            return std::unexpected(body.error());
-        NewOperation draft{.caseId = item->operation.caseId,
-                           .kind = kind == OperationKind::Comment ? kind : item->operation.kind,
-                           .payload = *std::move(body),
-                           .pairId = {},
-                           .id = {},
-                           .replaces = item->operation.id};
-        auto submitted = desk.submitter->submit(*actor, {std::move(draft)}, now, Milliseconds{0});
-        if (!submitted)
-            return std::unexpected(submitted.error());
-        if (!submitted->refusals.empty())
-            return fail(ErrorCode::Refused, "the rules refuse it as things stand: " + std::string(nameOf(submitted->refusals.front().refusal.rule)),
-                        submitted->refusals.front().refusal.detail);
-        if (auto sent = desk.submitter->release(now, true); !sent)
-            return std::unexpected(sent.error());
-        Answer answer;
-        answer.json["operation"] = submitted->operations.front().text();
-        answer.json["replaces"] = item->operation.id.text();
-        answer.json["case"] = item->operation.caseId.text();
-        answer.json["how"] = how;
-        answer.text = item->operation.id.text() + " left the tray: " + how + " as " + submitted->operations.front().text() + "\n";
-        return answer;
+        return settle(desk, {*std::move(item), *std::move(actor), now});
     }));
+}
+
+/// Another operation takes its place, on the case as it stands.
+Result<Answer> replaceBy(DeskConnection& desk, const Settling& settling, OperationKind kind, Value payload, const char* how)
+{
+    const Operation& refused = settling.item.operation;
+    NewOperation draft{.caseId = refused.caseId, .kind = kind, .payload = std::move(payload), .pairId = {}, .id = {}, .replaces = refused.id};
+    auto submitted = desk.submitter->submit(settling.actor, {std::move(draft)}, settling.now, Milliseconds{0});
+    if (!submitted)
+        return std::unexpected(submitted.error());
+    if (!submitted->refusals.empty())
+        return fail(ErrorCode::Refused, "the rules refuse it as things stand: " + std::string(nameOf(submitted->refusals.front().refusal.rule)),
+                    submitted->refusals.front().refusal.detail);
+    if (auto sent = desk.submitter->release(settling.now, true); !sent)
+        return std::unexpected(sent.error());
+    Answer answer;
+    answer.json["operation"] = submitted->operations.front().text();
+    answer.json["replaces"] = refused.id.text();
+    answer.json["case"] = refused.caseId.text();
+    answer.json["how"] = how;
+    answer.text = refused.id.text() + " left the tray: " + how + " as " + submitted->operations.front().text() + "\n";
+    return answer;
 }
 
 } // namespace
@@ -128,17 +136,20 @@ Result<Answer> runTrayList(const Invocation& invocation)
 
 Result<Answer> runTrayReissue(const Invocation& invocation)
 {
-    return replace(invocation, OperationKind::Report, "reissued", [](const OutboxItem& item) -> Result<Value> { return item.operation.payload; });
+    return settleNamed(invocation, [](DeskConnection& desk, const Settling& settling) {
+        const Operation& refused = settling.item.operation;
+        return replaceBy(desk, settling, refused.kind, refused.payload, "reissued");
+    });
 }
 
 Result<Answer> runTrayNote(const Invocation& invocation)
 {
-    return replace(invocation, OperationKind::Comment, "noted", [&](const OutboxItem& item) -> Result<Value> {
-        const auto words = invocation.arguments.value("words");
-        std::string text = words.value_or("");
-        if (text.empty()) // what was meant, word for word
-            text = std::string(nameOf(item.operation.kind)) + " " + toCanonical(item.operation.payload);
-        return Value().set("words", text);
+    return settleNamed(invocation, [&](DeskConnection& desk, const Settling& settling) {
+        const Operation& refused = settling.item.operation;
+        std::string words = invocation.arguments.value("words").value_or("");
+        if (words.empty()) // what was meant, word for word
+            words = std::string(nameOf(refused.kind)) + " " + toCanonical(refused.payload);
+        return replaceBy(desk, settling, OperationKind::Comment, Value().set("words", words), "noted");
     });
 }
 
@@ -147,26 +158,16 @@ Result<Answer> runTrayWithdraw(const Invocation& invocation)
     const auto words = invocation.arguments.value("reason");
     if (!words || words->empty())
         return usage("--reason TEXT says why nothing comes of it");
-    auto workspace = openWorkspace(invocation);
-    if (!workspace)
-        return std::unexpected(workspace.error());
-    const auto rules = (*workspace)->rules();
-    const Instant now = systemNow();
-    return answerOf((*workspace)->write([&](DeskConnection& desk) -> Result<Answer> {
-        auto item = refusedItem(desk, invocation.operand(0));
-        if (!item)
-            return std::unexpected(item.error());
-        auto actor = actorOf(invocation, *rules, *item, now);
-        if (!actor)
-            return std::unexpected(actor.error());
-        if (auto gone = desk.submitter->withdraw({item->operation.id}, actor->account.text(), *words, now); !gone)
+    return settleNamed(invocation, [&](DeskConnection& desk, const Settling& settling) -> Result<Answer> {
+        const OperationId& id = settling.item.operation.id;
+        if (auto gone = desk.submitter->withdraw({id}, settling.actor.account.text(), *words, settling.now); !gone)
             return std::unexpected(gone.error());
         Answer answer;
-        answer.json["operation"] = item->operation.id.text();
+        answer.json["operation"] = id.text();
         answer.json["how"] = "withdrawn";
-        answer.text = item->operation.id.text() + " was withdrawn.\n";
+        answer.text = id.text() + " was withdrawn.\n";
         return answer;
-    }));
+    });
 }
 
 } // namespace griddesk::gridctl
